@@ -1,0 +1,27 @@
+// The spelling of outcomes, stages, stances and states in files, tables and APIs: one list for all.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "assessment/evidence.hpp"
+#include "assessment/rating.hpp"
+#include "assessment/source.hpp"
+
+namespace assessment {
+
+std::string_view format_outcome(Outcome outcome);
+std::string_view format_stage(Stage stage);
+std::string_view format_stance(Stance stance);
+std::string_view format_evidence_state(EvidenceState state);
+std::string_view format_source_kind(SourceKind kind);
+std::string_view format_source_state(SourceState state);
+
+std::optional<Outcome> parse_outcome(std::string_view text);
+std::optional<Stage> parse_stage(std::string_view text);
+std::optional<Stance> parse_stance(std::string_view text);
+std::optional<EvidenceState> parse_evidence_state(std::string_view text);
+std::optional<SourceKind> parse_source_kind(std::string_view text);
+std::optional<SourceState> parse_source_state(std::string_view text);
+
+}  // namespace assessment

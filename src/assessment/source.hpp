@@ -1,0 +1,40 @@
+// What was filed: a document, a reference from the literature, an observation.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "document/document.hpp"
+
+namespace assessment {
+
+enum class SourceKind { document, reference, observation };
+
+/// Whether the words of a source can be cited: text, or a scan that waits for OCR.
+enum class SourceState { readable, needs_ocr };
+
+/// A source as filed. Its code is said by people: a file stem, a BibTeX key, an observation's code.
+struct Source {
+  std::string id;
+  std::string code;
+  SourceKind kind = SourceKind::document;
+  SourceState state = SourceState::readable;
+  std::string title;
+  std::string file_name;    ///< as it was called when filed; display only
+  std::string format;       ///< pdf, plain_text, markdown, bibtex, observation
+  std::string digest;       ///< SHA-256 of the filed bytes, hexadecimal
+  std::string text_digest;  ///< SHA-256 of the canonical text
+  std::int64_t size = 0;    ///< bytes as filed
+  int page_count = 0;       ///< 0 for a source without pages
+  std::string citation;     ///< for a reference: authors, year, title as one line
+  std::string url;
+  std::string date;      ///< of an observation: when; of a reference: its year
+  std::string observer;  ///< of an observation
+  std::string place;     ///< of an observation
+  std::string method;    ///< of an observation
+  std::string added_at;
+  std::vector<document::Problem> problems;
+};
+
+}  // namespace assessment
