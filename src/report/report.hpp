@@ -1,4 +1,5 @@
-// What a result says, without layout: sections of paragraphs, tables, figures and quotes, composed once for every format.
+// What a result says, without layout: sections of paragraphs, tables, figures and quotes, composed
+// once for every format.
 #pragma once
 
 #include <optional>
@@ -26,7 +27,8 @@ enum class Align { left, right };
 struct Cell {
   std::string text;
   std::string link;  ///< id of a section of this report, or empty
-  std::string mark;  ///< "met", "missing", "below", "above" or empty: shown by a sign, never by colour alone
+  std::string mark;  ///< "met", "missing", "below", "above" or empty: shown by a sign, never by
+                     ///< colour alone
 };
 
 struct Table {
@@ -60,9 +62,9 @@ struct Figure {
 /// The very words of a source, and where they stand.
 struct Quote {
   std::string text;
-  std::string source;   ///< "Perbup 12 Tahun 2025, hlm. 4"
-  std::string remark;   ///< stance, level and state as a sentence
-  std::string link;     ///< id of the section of the source
+  std::string source;  ///< "Perbup 12 Tahun 2025, hlm. 4"
+  std::string remark;  ///< stance, level and state as a sentence
+  std::string link;    ///< id of the section of the source
   bool contradicts = false;
 };
 
@@ -92,7 +94,8 @@ struct Report {
   std::string title;
   std::string subtitle;
   std::string organization;
-  std::vector<std::pair<std::string, std::string>> facts;  ///< label and value for the head of the first page
+  std::vector<std::pair<std::string, std::string>>
+      facts;                   ///< label and value for the head of the first page
   std::string notice;          ///< such as "fictional example"; empty if none
   std::string contents_title;  ///< heading of the table of contents
   std::vector<Section> sections;
