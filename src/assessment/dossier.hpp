@@ -11,8 +11,8 @@
 
 namespace assessment {
 
-/// Everything that an evaluation or a report may know of an assessment. Evidence and ratings are in order of entry;
-/// ratings hold every entry, superseded ones included.
+/// Everything that an evaluation or a report may know of an assessment. Evidence and ratings are in
+/// order of entry; ratings hold every entry, superseded ones included.
 struct Dossier {
   Assessment assessment;
   std::vector<Source> sources;

@@ -52,7 +52,8 @@ std::string_view format_from(const std::array<Entry<Value>, size>& table, Value 
 }
 
 template <typename Value, std::size_t size>
-std::optional<Value> parse_from(const std::array<Entry<Value>, size>& table, std::string_view text) {
+std::optional<Value> parse_from(const std::array<Entry<Value>, size>& table,
+                                std::string_view text) {
   for (const auto& [entry, word] : table)
     if (word == text) return entry;
   return std::nullopt;
@@ -60,29 +61,49 @@ std::optional<Value> parse_from(const std::array<Entry<Value>, size>& table, std
 
 }  // namespace
 
-std::string_view format_outcome(Outcome outcome) { return format_from(outcomes, outcome); }
+std::string_view format_outcome(Outcome outcome) {
+  return format_from(outcomes, outcome);
+}
 
-std::string_view format_stage(Stage stage) { return format_from(stages, stage); }
+std::string_view format_stage(Stage stage) {
+  return format_from(stages, stage);
+}
 
-std::string_view format_stance(Stance stance) { return format_from(stances, stance); }
+std::string_view format_stance(Stance stance) {
+  return format_from(stances, stance);
+}
 
-std::string_view format_evidence_state(EvidenceState state) { return format_from(evidence_states, state); }
+std::string_view format_evidence_state(EvidenceState state) {
+  return format_from(evidence_states, state);
+}
 
-std::string_view format_source_kind(SourceKind kind) { return format_from(source_kinds, kind); }
+std::string_view format_source_kind(SourceKind kind) {
+  return format_from(source_kinds, kind);
+}
 
-std::string_view format_source_state(SourceState state) { return format_from(source_states, state); }
+std::string_view format_source_state(SourceState state) {
+  return format_from(source_states, state);
+}
 
-std::optional<Outcome> parse_outcome(std::string_view text) { return parse_from(outcomes, text); }
+std::optional<Outcome> parse_outcome(std::string_view text) {
+  return parse_from(outcomes, text);
+}
 
-std::optional<Stage> parse_stage(std::string_view text) { return parse_from(stages, text); }
+std::optional<Stage> parse_stage(std::string_view text) {
+  return parse_from(stages, text);
+}
 
-std::optional<Stance> parse_stance(std::string_view text) { return parse_from(stances, text); }
+std::optional<Stance> parse_stance(std::string_view text) {
+  return parse_from(stances, text);
+}
 
 std::optional<EvidenceState> parse_evidence_state(std::string_view text) {
   return parse_from(evidence_states, text);
 }
 
-std::optional<SourceKind> parse_source_kind(std::string_view text) { return parse_from(source_kinds, text); }
+std::optional<SourceKind> parse_source_kind(std::string_view text) {
+  return parse_from(source_kinds, text);
+}
 
 std::optional<SourceState> parse_source_state(std::string_view text) {
   return parse_from(source_states, text);

@@ -1,8 +1,8 @@
 // What a rater said of an indicator: a named outcome, a value where there is one, and why.
 #pragma once
 
-#include <optional>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,7 +11,13 @@
 namespace assessment {
 
 /// The name of an answer. A missing answer is never zero and never silent.
-enum class Outcome { answered, not_rated, not_applicable, insufficient_evidence, awaiting_external };
+enum class Outcome {
+  answered,
+  not_rated,
+  not_applicable,
+  insufficient_evidence,
+  awaiting_external
+};
 
 /// Stages stand side by side, in this order; the latest one that has a rating counts.
 enum class Stage { self, document, interview, visit, final };
@@ -24,8 +30,8 @@ struct Answer {
   bool operator==(const Answer&) const = default;
 };
 
-/// One entry of the append-only record of ratings. The latest per rater, indicator and stage counts;
-/// withdrawing is an entry too.
+/// One entry of the append-only record of ratings. The latest per rater, indicator and stage
+/// counts; withdrawing is an entry too.
 struct Rating {
   std::string indicator_code;
   std::string rater;

@@ -20,7 +20,9 @@ namespace {
 
 constexpr int digits_max = 60;
 
-Int128 magnitude(Int128 value) { return value < 0 ? -value : value; }
+Int128 magnitude(Int128 value) {
+  return value < 0 ? -value : value;
+}
 
 Int128 greatest_common_divisor(Int128 a, Int128 b) {
   a = magnitude(a);
@@ -44,7 +46,9 @@ Int128 greatest_common_divisor(Int128 a, Int128 b) {
   return a;
 }
 
-mp::cpp_int to_big(Int128 value) { return mp::cpp_int(value); }
+mp::cpp_int to_big(Int128 value) {
+  return mp::cpp_int(value);
+}
 
 std::optional<Int128> to_int128(const mp::cpp_int& value) {
   static const mp::cpp_int limit = (mp::cpp_int(1) << 126);
@@ -59,7 +63,9 @@ bool fits(Int128 value) {
 
 }  // namespace
 
-void Rational::DeleteBig::operator()(Big* big) const { delete big; }
+void Rational::DeleteBig::operator()(Big* big) const {
+  delete big;
+}
 
 Rational::Rational(Big&& big) {
   const auto numerator = to_int128(mp::numerator(big.value));
@@ -109,7 +115,8 @@ Rational& Rational::operator=(Rational&& other) noexcept = default;
 Rational::~Rational() = default;
 
 // The four operations try 128 bits first; on overflow they are repeated in arbitrary precision.
-#define BIG(x) ((x).big_ ? (x).big_->value : mp::cpp_rational(to_big((x).numerator_), to_big((x).denominator_)))
+#define BIG(x) \
+  ((x).big_ ? (x).big_->value : mp::cpp_rational(to_big((x).numerator_), to_big((x).denominator_)))
 
 Rational operator+(const Rational& a, const Rational& b) {
   if (!a.big_ && !b.big_) {
@@ -142,7 +149,9 @@ Rational operator*(const Rational& a, const Rational& b) {
   return Rational(Rational::Big{BIG(a) * BIG(b)});
 }
 
-Rational operator-(const Rational& a, const Rational& b) { return a + Rational(-1) * b; }
+Rational operator-(const Rational& a, const Rational& b) {
+  return a + Rational(-1) * b;
+}
 
 Rational operator/(const Rational& a, const Rational& b) {
   ASSERT(!b.is_zero());
@@ -176,7 +185,9 @@ std::strong_ordering operator<=>(const Rational& a, const Rational& b) {
   return left == right ? std::strong_ordering::equal : std::strong_ordering::greater;
 }
 
-bool Rational::is_zero() const { return !big_ && numerator_ == 0; }
+bool Rational::is_zero() const {
+  return !big_ && numerator_ == 0;
+}
 
 bool Rational::is_integer() const {
   return big_ ? mp::denominator(big_->value) == 1 : denominator_ == 1;
@@ -195,7 +206,8 @@ std::optional<std::pair<std::int64_t, std::int64_t>> Rational::to_fraction() con
 }
 
 double Rational::to_double() const {
-  if (const auto fraction = to_fraction(); fraction && magnitude(fraction->first) < (Int128{1} << 53) &&
+  if (const auto fraction = to_fraction(); fraction &&
+                                           magnitude(fraction->first) < (Int128{1} << 53) &&
                                            fraction->second < (std::int64_t{1} << 53))
     return static_cast<double>(fraction->first) / static_cast<double>(fraction->second);
   return static_cast<double>(BIG(*this));
@@ -211,7 +223,8 @@ std::optional<Rational> parse_rational(std::string_view text) {
   if (slash != std::string_view::npos) {
     const auto numerator = parse_rational(text.substr(0, slash));
     const auto denominator = parse_rational(text.substr(slash + 1));
-    if (!numerator || !denominator || !numerator->is_integer() || !denominator->is_integer()) return std::nullopt;
+    if (!numerator || !denominator || !numerator->is_integer() || !denominator->is_integer())
+      return std::nullopt;
     if (*denominator <= Rational(0)) return std::nullopt;
     return *numerator / *denominator;
   }
@@ -220,7 +233,8 @@ std::optional<Rational> parse_rational(std::string_view text) {
   if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
   const auto point = text.find('.');
   const auto whole = text.substr(0, point);
-  const auto decimals = point == std::string_view::npos ? std::string_view{} : text.substr(point + 1);
+  const auto decimals =
+      point == std::string_view::npos ? std::string_view{} : text.substr(point + 1);
   if (whole.empty() || (point != std::string_view::npos && decimals.empty())) return std::nullopt;
   Rational result(0);
   Rational power(1);
@@ -265,22 +279,26 @@ mp::cpp_rational parse_fraction(const std::string& fraction) {
   return {mp::cpp_int(fraction.substr(0, slash)), mp::cpp_int(fraction.substr(slash + 1))};
 }
 
-/// The usual case without arbitrary precision: a non-negative fraction whose scaled form fits 128 bits.
+/// The usual case without arbitrary precision: a non-negative fraction whose scaled form fits 128
+/// bits.
 std::optional<std::string> scaled_fast(const Rational& value, int digits, RoundingMode mode) {
   const auto fraction = value.to_fraction();
   if (!fraction || digits > 15) return std::nullopt;
   Int128 scale = 1;
   for (int i = 0; i < digits; ++i) scale *= 10;
   Int128 numerator = 0;
-  if (__builtin_mul_overflow(static_cast<Int128>(fraction->first), scale, &numerator)) return std::nullopt;
+  if (__builtin_mul_overflow(static_cast<Int128>(fraction->first), scale, &numerator))
+    return std::nullopt;
   const Int128 denominator = fraction->second;
   Int128 quotient = numerator / denominator;
   const Int128 twice = (numerator % denominator) * 2;
   const bool tie = twice == denominator;
-  const bool up = twice > denominator || (tie && (mode == RoundingMode::half_up || quotient % 2 != 0));
+  const bool up =
+      twice > denominator || (tie && (mode == RoundingMode::half_up || quotient % 2 != 0));
   if (mode != RoundingMode::down && up) ++quotient;
   std::string text;
-  for (; quotient > 0; quotient /= 10) text.insert(text.begin(), static_cast<char>('0' + static_cast<int>(quotient % 10)));
+  for (; quotient > 0; quotient /= 10)
+    text.insert(text.begin(), static_cast<char>('0' + static_cast<int>(quotient % 10)));
   return text.empty() ? "0" : text;
 }
 

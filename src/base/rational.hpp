@@ -11,16 +11,20 @@
 
 namespace base {
 
-__extension__ typedef __int128 Int128;  // NOLINT(modernize-use-using): an extension needs the old form
+__extension__ typedef __int128
+    Int128;  // NOLINT(modernize-use-using): an extension needs the old form
 
 /// An exact fraction in lowest terms with a positive denominator.
 ///
-/// Lives in checked 128-bit integers; a result that does not fit moves to arbitrary precision by itself,
-/// and back when it fits again. Division by zero breaks the contract.
+/// Lives in checked 128-bit integers; a result that does not fit moves to arbitrary precision by
+/// itself, and back when it fits again. Division by zero breaks the contract.
 class Rational {
  public:
   Rational() = default;
-  Rational(std::int64_t value) : numerator_(value) {}  // NOLINT(google-explicit-constructor): 3 is a number
+
+  Rational(std::int64_t value)
+      : numerator_(value) {}  // NOLINT(google-explicit-constructor): 3 is a number
+
   Rational(std::int64_t numerator, std::int64_t denominator);
   static Rational from_int128(Int128 numerator, Int128 denominator);
 
@@ -36,7 +40,9 @@ class Rational {
   friend Rational operator/(const Rational& a, const Rational& b);
   friend bool operator==(const Rational& a, const Rational& b);
   friend std::strong_ordering operator<=>(const Rational& a, const Rational& b);
+
   Rational& operator+=(const Rational& other) { return *this = *this + other; }
+
   Rational& operator-=(const Rational& other) { return *this = *this - other; }
 
   [[nodiscard]] bool is_zero() const;
@@ -66,15 +72,21 @@ class Rational {
 
 enum class RoundingMode { half_up, half_even, down };
 
-/// Reads "3", "-2.60", "+1.5" or a fraction "p/q" exactly; a point is the only decimal sign. Empty for anything
-/// else, and for more than 60 digits.
+/// Reads "3", "-2.60", "+1.5" or a fraction "p/q" exactly; a point is the only decimal sign. Empty
+/// for anything else, and for more than 60 digits.
 std::optional<Rational> parse_rational(std::string_view text);
 
-/// Writes a number with exactly `digits` decimals and a decimal point. half_up rounds halves away from zero.
-std::string format_decimal(const Rational& value, int digits, RoundingMode mode = RoundingMode::half_up);
+/// Writes a number with exactly `digits` decimals and a decimal point. half_up rounds halves away
+/// from zero.
+std::string format_decimal(const Rational& value,
+                           int digits,
+                           RoundingMode mode = RoundingMode::half_up);
 
-/// As format_decimal, but trailing zeros (and a trailing point) are cut: 12 digits show 2.5 as "2.5".
-std::string format_decimal_trimmed(const Rational& value, int digits, RoundingMode mode = RoundingMode::half_up);
+/// As format_decimal, but trailing zeros (and a trailing point) are cut: 12 digits show 2.5 as
+/// "2.5".
+std::string format_decimal_trimmed(const Rational& value,
+                                   int digits,
+                                   RoundingMode mode = RoundingMode::half_up);
 
 /// The value rounded to `digits` decimals, still exact.
 Rational round_to(const Rational& value, int digits, RoundingMode mode);

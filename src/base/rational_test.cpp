@@ -1,4 +1,5 @@
-// Exact numbers: the four operations agree with arbitrary precision, decimals round as the policy says.
+// Exact numbers: the four operations agree with arbitrary precision, decimals round as the policy
+// says.
 #include "base/rational.hpp"
 
 #include <boost/multiprecision/cpp_int.hpp>
@@ -31,22 +32,25 @@ TEST(Rational, MovesToArbitraryPrecisionInsteadOfOverflowing) {
 
 TEST(Rational, AgreesWithArbitraryPrecision) {
   namespace mp = boost::multiprecision;
-  rc::check("sum, product, quotient and order", [](std::int64_t a, std::int64_t b, std::int64_t c, std::int64_t d) {
-    RC_PRE(b != 0 && d != 0);
-    const Rational x(a, b);
-    const Rational y(c, d);
-    const mp::cpp_rational big_x = mp::cpp_rational(mp::cpp_int(a)) / mp::cpp_rational(mp::cpp_int(b));
-    const mp::cpp_rational big_y = mp::cpp_rational(mp::cpp_int(c)) / mp::cpp_rational(mp::cpp_int(d));
-    const auto text = [](const mp::cpp_rational& value) {
-      return mp::numerator(value).str() + "/" + mp::denominator(value).str();
-    };
-    RC_ASSERT((x + y).to_string() == text(big_x + big_y));
-    RC_ASSERT((x - y).to_string() == text(big_x - big_y));
-    RC_ASSERT((x * y).to_string() == text(big_x * big_y));
-    if (c != 0) RC_ASSERT((x / y).to_string() == text(big_x / big_y));
-    RC_ASSERT((x < y) == (big_x < big_y));
-    RC_ASSERT((x == y) == (big_x == big_y));
-  });
+  rc::check("sum, product, quotient and order",
+            [](std::int64_t a, std::int64_t b, std::int64_t c, std::int64_t d) {
+              RC_PRE(b != 0 && d != 0);
+              const Rational x(a, b);
+              const Rational y(c, d);
+              const mp::cpp_rational big_x =
+                  mp::cpp_rational(mp::cpp_int(a)) / mp::cpp_rational(mp::cpp_int(b));
+              const mp::cpp_rational big_y =
+                  mp::cpp_rational(mp::cpp_int(c)) / mp::cpp_rational(mp::cpp_int(d));
+              const auto text = [](const mp::cpp_rational& value) {
+                return mp::numerator(value).str() + "/" + mp::denominator(value).str();
+              };
+              RC_ASSERT((x + y).to_string() == text(big_x + big_y));
+              RC_ASSERT((x - y).to_string() == text(big_x - big_y));
+              RC_ASSERT((x * y).to_string() == text(big_x * big_y));
+              if (c != 0) RC_ASSERT((x / y).to_string() == text(big_x / big_y));
+              RC_ASSERT((x < y) == (big_x < big_y));
+              RC_ASSERT((x == y) == (big_x == big_y));
+            });
 }
 
 TEST(ParseRational, ReadsDecimalsAndFractionsExactly) {
@@ -54,7 +58,8 @@ TEST(ParseRational, ReadsDecimalsAndFractionsExactly) {
   EXPECT_EQ(*parse_rational("-0.5"), Rational(-1, 2));
   EXPECT_EQ(*parse_rational("7/3"), Rational(7, 3));
   EXPECT_EQ(*parse_rational("+4"), Rational(4));
-  for (const char* bad : {"", ".", "1.", ".5", "1,5", "1e3", "0x1", " 1", "1/0", "1/2/3", "--1", "1/-2", "-"})
+  for (const char* bad :
+       {"", ".", "1.", ".5", "1,5", "1e3", "0x1", " 1", "1/0", "1/2/3", "--1", "1/-2", "-"})
     EXPECT_FALSE(parse_rational(bad)) << bad;
 }
 
@@ -65,6 +70,7 @@ TEST(FormatDecimal, RoundsAsThePolicySays) {
     RoundingMode mode;
     const char* shown;
   };
+
   for (const auto& c : {
            Case{"2.594", 2, RoundingMode::half_up, "2.59"},
            Case{"2.595", 2, RoundingMode::half_up, "2.60"},

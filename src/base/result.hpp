@@ -60,9 +60,9 @@ T take(Result<T>&& result) {
 }  // namespace base
 
 /// The value of a Result, or an early return of its error. Not nested, never a reference.
-#define TRY(expression)                                                         \
-  __extension__({                                                               \
-    auto try_result = (expression);                                             \
-    if (!try_result) return ::base::pass_on(std::move(try_result.error()));     \
-    ::base::detail::take(std::move(try_result));                                \
+#define TRY(expression)                                                     \
+  __extension__({                                                           \
+    auto try_result = (expression);                                         \
+    if (!try_result) return ::base::pass_on(std::move(try_result.error())); \
+    ::base::detail::take(std::move(try_result));                            \
   })

@@ -1,4 +1,5 @@
-// What a text is: pages, words and where they stand. The records that jenjang-extract writes and ingest reads.
+// What a text is: pages, words and where they stand. The records that jenjang-extract writes and
+// ingest reads.
 #pragma once
 
 #include <cstdint>
@@ -34,8 +35,8 @@ struct Word {
   bool operator==(const Word&) const = default;
 };
 
-/// One page: its number as counted from 1, its size in points, its range in the canonical text, its words.
-/// A source without pages is one page with number 0.
+/// One page: its number as counted from 1, its size in points, its range in the canonical text, its
+/// words. A source without pages is one page with number 0.
 struct Page {
   int number = 0;
   double width = 0;
@@ -44,9 +45,10 @@ struct Page {
   std::vector<Word> words;
 };
 
-/// Something odd that was met while reading and is normal here: a page without text, a font without a map.
+/// Something odd that was met while reading and is normal here: a page without text, a font without
+/// a map.
 struct Problem {
-  std::string id;         ///< message id in locales/, such as "reading.page_without_text"
+  std::string id;  ///< message id in locales/, such as "reading.page_without_text"
   std::optional<int> page;
   std::string detail;
 };

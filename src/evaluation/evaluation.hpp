@@ -1,4 +1,5 @@
-// The whole story of an assessment, from what was filed to what should be done: one pure function of three values.
+// The whole story of an assessment, from what was filed to what should be done: one pure function
+// of three values.
 #pragma once
 
 #include <optional>
@@ -12,7 +13,8 @@
 
 namespace evaluation {
 
-/// How many of the leaves that apply have an answer of their own; external ones count as unanswered.
+/// How many of the leaves that apply have an answer of their own; external ones count as
+/// unanswered.
 struct Completeness {
   int answered = 0;
   int applicable = 0;
@@ -24,9 +26,10 @@ struct AgreedRating {
   assessment::Outcome outcome = assessment::Outcome::not_rated;
   std::optional<base::Rational> value;
   assessment::Stage stage = assessment::Stage::self;
-  std::vector<int> ratings;       ///< positions in Dossier::ratings that count at this stage, in order of entry
-  std::vector<int> other_stages;  ///< positions of the latest entries of other stages
-  std::optional<base::Rational> lowest;   ///< of the values given at this stage
+  std::vector<int>
+      ratings;  ///< positions in Dossier::ratings that count at this stage, in order of entry
+  std::vector<int> other_stages;         ///< positions of the latest entries of other stages
+  std::optional<base::Rational> lowest;  ///< of the values given at this stage
   std::optional<base::Rational> highest;
 };
 
@@ -63,7 +66,7 @@ struct Contribution {
   int node = 0;
   base::Rational weight;
   std::optional<base::Rational> value;  ///< empty: left out
-  bool at_floor = false;                ///< the policy put the lowest level in place of a missing answer
+  bool at_floor = false;  ///< the policy put the lowest level in place of a missing answer
 };
 
 /// The result of one element of the tree, leaf or above.
@@ -81,11 +84,12 @@ struct NodeResult {
 
 /// Where the index falls in one list of bands, and how far the next band is.
 struct BandResult {
-  int list = 0;                             ///< position in Model::band_lists
-  std::optional<int> band;                  ///< position in the list; empty without an index
-  std::optional<base::Rational> next_min;   ///< lower end of the next band; empty in the highest
-  std::optional<base::Rational> distance;   ///< from the index to next_min
-  std::vector<int> shortest_path;           ///< fewest single steps that reach next_min: indicators, a repeat is two steps
+  int list = 0;                            ///< position in Model::band_lists
+  std::optional<int> band;                 ///< position in the list; empty without an index
+  std::optional<base::Rational> next_min;  ///< lower end of the next band; empty in the highest
+  std::optional<base::Rational> distance;  ///< from the index to next_min
+  std::vector<int> shortest_path;  ///< fewest single steps that reach next_min: indicators, a
+                                   ///< repeat is two steps
 };
 
 /// An indicator that stands below its target.
@@ -104,21 +108,24 @@ struct Recommendation {
   int advice = 0;  ///< position in Indicator::advice
   int from = 0;
   int to = 0;
-  base::Rational gain;  ///< what the step adds to the index
-  bool closes_gap = true;                   ///< false: taken in only because another step needs it
+  base::Rational gain;     ///< what the step adds to the index
+  bool closes_gap = true;  ///< false: taken in only because another step needs it
   std::vector<model::Prerequisite> waits_for;  ///< prerequisites not met today
 };
 
 struct Evaluation {
   Method method;
-  std::vector<NodeResult> nodes;            ///< as Model::nodes
-  std::vector<IndicatorResult> indicators;  ///< as Model::indicators
-  std::vector<BandResult> bands;            ///< as Model::band_lists
-  std::vector<Gap> gaps;                    ///< largest worth first
+  std::vector<NodeResult> nodes;                ///< as Model::nodes
+  std::vector<IndicatorResult> indicators;      ///< as Model::indicators
+  std::vector<BandResult> bands;                ///< as Model::band_lists
+  std::vector<Gap> gaps;                        ///< largest worth first
   std::vector<Recommendation> recommendations;  ///< in the order to do them
 };
 
-/// Levels, index, bands, gaps and advice of a dossier. Reads no clock, no file; the same three values give the same result.
-Evaluation evaluate(const model::Model& model, const assessment::Dossier& dossier, const Method& method);
+/// Levels, index, bands, gaps and advice of a dossier. Reads no clock, no file; the same three
+/// values give the same result.
+Evaluation evaluate(const model::Model& model,
+                    const assessment::Dossier& dossier,
+                    const Method& method);
 
 }  // namespace evaluation

@@ -1,4 +1,5 @@
-// What comes in: bytes of a document, a bibliography or an observation sheet become sources with passages.
+// What comes in: bytes of a document, a bibliography or an observation sheet become sources with
+// passages.
 #pragma once
 
 #include <cstdint>
@@ -29,17 +30,22 @@ struct ReadSource {
   std::vector<document::Passage> passages;
 };
 
-/// Reads one document (PDF, plain text, Markdown; kind told by content). The code is the file's stem.
-/// Errors are kind invalid with ids reading.*: empty, encrypted, truncated or damaged, crashed, timed_out, too_large,
-/// unknown_format. A scan without text is no error: its state is needs_ocr.
+/// Reads one document (PDF, plain text, Markdown; kind told by content). The code is the file's
+/// stem. Errors are kind invalid with ids reading.*: empty, encrypted, truncated or damaged,
+/// crashed, timed_out, too_large, unknown_format. A scan without text is no error: its state is
+/// needs_ocr.
 base::Result<ReadSource> read_document(const std::string& bytes,
                                        std::string_view file_name,
                                        const ReadingLimits& limits);
 
-/// Reads a BibTeX file: one source per entry, code = key, text = its citation line (and abstract where there is one).
-base::Result<std::vector<ReadSource>> read_references(const std::string& bytes, std::string_view file_name);
+/// Reads a BibTeX file: one source per entry, code = key, text = its citation line (and abstract
+/// where there is one).
+base::Result<std::vector<ReadSource>> read_references(const std::string& bytes,
+                                                      std::string_view file_name);
 
-/// Reads an observation file: a YAML list of code, date, place, observer, method, subject, text, photos.
-base::Result<std::vector<ReadSource>> read_observations(const std::string& bytes, std::string_view file_name);
+/// Reads an observation file: a YAML list of code, date, place, observer, method, subject, text,
+/// photos.
+base::Result<std::vector<ReadSource>> read_observations(const std::string& bytes,
+                                                        std::string_view file_name);
 
 }  // namespace ingest

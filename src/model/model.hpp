@@ -1,4 +1,5 @@
-// What maturity means: a tree of any depth over indicators, with scales, rules, bands and texts, all from data.
+// What maturity means: a tree of any depth over indicators, with scales, rules, bands and texts,
+// all from data.
 #pragma once
 
 #include <map>
@@ -34,6 +35,7 @@ enum class Effort { low, medium, high };
 struct Check {
   std::string code;  ///< its level and a letter in file order: 2a, 3b
   Text text;
+  int line = 0;  ///< where it stands in its node's file
 };
 
 /// A kind of evidence that guides the search; it does not gate.
@@ -57,6 +59,7 @@ struct Advice {
   Effort cost = Effort::medium;
   Text unit;
   std::vector<Prerequisite> needs;
+  int line = 0;
 };
 
 /// An interpretation note or an erratum that hangs on an element of the model.
@@ -85,7 +88,8 @@ struct Indicator {
   std::vector<Advice> advice;  ///< in ascending order of `to`
 };
 
-/// An element of the tree. Node 0 is the whole model (the index); parents stand before their children.
+/// An element of the tree. Node 0 is the whole model (the index); parents stand before their
+/// children.
 struct Node {
   std::string code;
   Text name;
@@ -98,6 +102,8 @@ struct Node {
   int height = 0;             ///< 0 for the index, 1 for a dimension, and so on
   std::vector<int> children;  ///< indices into Model::nodes, in file order
   int indicator = -1;         ///< index into Model::indicators for a leaf, -1 above
+  std::string file;           ///< where it stands among the model's files
+  int line = 0;
 };
 
 /// The levels that an answer may take: from min to max by step.
@@ -112,12 +118,14 @@ struct LevelName {
   Text gist;
 };
 
-/// A stretch of the scale with a name. Its minimum belongs to it; its maximum only where it ends the list.
+/// A stretch of the scale with a name. Its minimum belongs to it; its maximum only where it ends
+/// the list.
 struct Band {
   std::string code;
   Text name;
   base::Rational min;
   base::Rational max;
+  int line = 0;
 };
 
 /// A named list of bands, lowest first, without hole or overlap.
@@ -127,6 +135,7 @@ struct BandList {
   Standing standing = Standing::proposed;
   std::vector<std::string> sources;
   std::vector<Band> bands;
+  int line = 0;
 };
 
 enum class MissingPolicy { leave_out, floor, block };
@@ -174,10 +183,14 @@ struct GlossaryEntry {
 struct VectorCase {
   std::string name;
   std::string source;
+  std::string file;
+  int line = 0;
   std::vector<std::pair<std::string, base::Rational>> answers;  ///< indicator -> level
-  std::vector<std::pair<std::string, base::Rational>> nodes;    ///< node -> given value, instead of answers
-  std::vector<std::pair<std::string, base::Rational>> expect;   ///< node code or "index" -> exact value
-  std::string predicate;                                        ///< expected predicate's Indonesian name, or empty
+  std::vector<std::pair<std::string, base::Rational>>
+      nodes;  ///< node -> given value, instead of answers
+  std::vector<std::pair<std::string, base::Rational>>
+      expect;             ///< node code or "index" -> exact value
+  std::string predicate;  ///< expected predicate's Indonesian name, or empty
 };
 
 /// A maturity model, checked or not. Values only; the texts in it are what people read.
@@ -189,15 +202,17 @@ struct Model {
   Standing standing = Standing::proposed;
   Text description;
   Text legal_basis;
-  std::vector<std::pair<std::string, std::string>> translation;  ///< language -> official, translated_here, missing
+  std::vector<std::pair<std::string, std::string>>
+      translation;  ///< language -> official, translated_here, missing
   Scale scale;
   std::map<std::string, std::map<int, LevelName>> level_names;  ///< capability -> level -> name
-  std::vector<NodeKind> node_kinds;                              ///< top first; the last is the indicator
+  std::vector<NodeKind> node_kinds;  ///< top first; the last is the indicator
   Aggregation aggregation = Aggregation::weighted_mean;
   LevelRule level_rule = LevelRule::cumulative;
   WeightKind weight_kind = WeightKind::relative;
   std::optional<base::Rational> weight_total;
-  std::optional<int> evidence_required;  ///< accepted supporting citations a level needs; empty without a gate
+  std::optional<int>
+      evidence_required;  ///< accepted supporting citations a level needs; empty without a gate
   Policies policies;
   Rounding rounding;
   std::vector<BandList> band_lists;
@@ -212,14 +227,14 @@ struct Model {
   std::vector<Node> nodes;            ///< node 0 is the index; pre-order
   std::vector<Indicator> indicators;  ///< in tree order
   std::vector<int> leaves;            ///< leaves[i] is the node of indicators[i]
-  std::string digest;                 ///< SHA-256 over the exact bytes of all its files, in hexadecimal
+  std::string digest;  ///< SHA-256 over the exact bytes of all its files, in hexadecimal
 };
 
 /// The node with this exact code; "index" is node 0. Empty if there is none.
 std::optional<int> find_node(const Model& model, std::string_view code);
 
-/// The position in Model::indicators of the indicator with this code; letter case and leading zeros in its
-/// number aside (I1, i01 and I01 are one). Empty if there is none.
+/// The position in Model::indicators of the indicator with this code; letter case and leading zeros
+/// in its number aside (I1, i01 and I01 are one). Empty if there is none.
 std::optional<int> find_indicator(const Model& model, std::string_view code);
 
 /// The code by which indicators are compared: upper case, without leading zeros in its number.

@@ -15,7 +15,8 @@
 
 namespace sql {
 
-/// One value of a row: nothing, a whole number, a real number or text (UTF-8, or bytes for a BLOB column).
+/// One value of a row: nothing, a whole number, a real number or text (UTF-8, or bytes for a BLOB
+/// column).
 struct Blob {
   std::string bytes;
   bool operator==(const Blob&) const = default;
@@ -30,21 +31,25 @@ class Database {
   virtual ~Database() = default;
 
   /// Runs one statement and returns its rows (RETURNING included).
-  virtual base::Result<std::vector<Row>> query(std::string_view statement, std::span<const Cell> cells) = 0;
+  virtual base::Result<std::vector<Row>> query(std::string_view statement,
+                                               std::span<const Cell> cells) = 0;
 
   /// Runs one statement for each row of cells, prepared once.
-  virtual base::Result<void> execute_many(std::string_view statement, std::span<const Row> rows) = 0;
+  virtual base::Result<void> execute_many(std::string_view statement,
+                                          std::span<const Row> rows) = 0;
 
   /// Runs several statements without parameters, as in a migration.
   virtual base::Result<void> execute_script(std::string_view script) = 0;
 
-  base::Result<std::vector<Row>> query(std::string_view statement, std::initializer_list<Cell> cells) {
+  base::Result<std::vector<Row>> query(std::string_view statement,
+                                       std::initializer_list<Cell> cells) {
     return query(statement, std::span<const Cell>(cells.begin(), cells.size()));
   }
 };
 
 /// Runs `work` in one transaction: all of it is kept, or nothing.
-base::Result<void> in_transaction(Database& database, const std::function<base::Result<void>()>& work);
+base::Result<void> in_transaction(Database& database,
+                                  const std::function<base::Result<void>()>& work);
 
 std::optional<std::string> to_text(const Cell& cell);
 std::optional<std::int64_t> to_integer(const Cell& cell);

@@ -1,4 +1,5 @@
-// What is kept: one workspace file with sources, passages, evidence and ratings, and the door to all of it.
+// What is kept: one workspace file with sources, passages, evidence and ratings, and the door to
+// all of it.
 #pragma once
 
 #include <functional>
@@ -60,8 +61,9 @@ enum class OpenMode { create, read_write, read_only };
 /// An open workspace. One process owns it at a time; opening a second one is a conflict.
 class Store {
  public:
-  /// Opens or creates a workspace file. Errors: not_found, conflict (in use, or exists for create), forbidden (read-only
-  /// place), unsupported (another kind of file, newer version, damaged), unavailable (disk full).
+  /// Opens or creates a workspace file. Errors: not_found, conflict (in use, or exists for create),
+  /// forbidden (read-only place), unsupported (another kind of file, newer version, damaged),
+  /// unavailable (disk full).
   static base::Result<Store> open(const std::string& path, OpenMode mode);
 
   Store(Store&&) noexcept;
@@ -80,17 +82,22 @@ class Store {
   // Sources. Codes are unique in the organization of the assessment; the caller makes them so.
   base::Result<void> save_source(std::string_view assessment_id, const FiledSource& source);
   base::Result<std::vector<assessment::Source>> load_sources(std::string_view assessment_id);
-  base::Result<std::optional<assessment::Source>> find_source(std::string_view assessment_id, std::string_view code);
+  base::Result<std::optional<assessment::Source>> find_source(std::string_view assessment_id,
+                                                              std::string_view code);
   base::Result<std::vector<PageText>> load_pages(std::string_view source_id);
   /// Boxes of the words of one page, for highlighting.
   base::Result<std::vector<document::Word>> load_words(std::string_view source_id, int page);
   base::Result<std::string> load_bytes(std::string_view source_id);
 
   // Search over passages: terms, "phrases", prefix*, OR, -not; empty for a query without any word.
-  base::Result<std::vector<Hit>> search(std::string_view assessment_id, std::string_view query, int limit);
+  base::Result<std::vector<Hit>> search(std::string_view assessment_id,
+                                        std::string_view query,
+                                        int limit);
 
-  // Evidence: append-only; deciding writes a further entry. add_evidence fills in the id (E1, E2, …) and returns it.
-  base::Result<std::string> add_evidence(std::string_view assessment_id, const assessment::Evidence& evidence);
+  // Evidence: append-only; deciding writes a further entry. add_evidence fills in the id (E1, E2,
+  // …) and returns it.
+  base::Result<std::string> add_evidence(std::string_view assessment_id,
+                                         const assessment::Evidence& evidence);
   base::Result<void> decide_evidence(std::string_view assessment_id,
                                      std::string_view evidence_id,
                                      assessment::EvidenceState state,
@@ -99,7 +106,8 @@ class Store {
                                      const base::Instant& now);
 
   // Ratings: append-only.
-  base::Result<void> add_ratings(std::string_view assessment_id, const std::vector<assessment::Rating>& ratings);
+  base::Result<void> add_ratings(std::string_view assessment_id,
+                                 const std::vector<assessment::Rating>& ratings);
 
   /// Everything that was filed and said for an assessment.
   base::Result<assessment::Dossier> load_dossier(std::string_view assessment_id);
@@ -107,7 +115,8 @@ class Store {
   /// Runs `work` so that all that it saves is kept, or nothing.
   base::Result<void> in_transaction(const std::function<base::Result<void>()>& work);
 
-  /// Copies the open workspace to a new file with the database's online backup; the name appears only when it is whole.
+  /// Copies the open workspace to a new file with the database's online backup; the name appears
+  /// only when it is whole.
   base::Result<void> backup_to(const std::string& path);
 
   /// Checks the file's structure and every digest: sources, texts, models, quotes in their pages.
