@@ -35,6 +35,7 @@ enum class Effort { low, medium, high };
 struct Check {
   std::string code;  ///< its level and a letter in file order: 2a, 3b
   Text text;
+  int line = 0;  ///< where it stands in its node's file
 };
 
 /// A kind of evidence that guides the search; it does not gate.
@@ -58,6 +59,7 @@ struct Advice {
   Effort cost = Effort::medium;
   Text unit;
   std::vector<Prerequisite> needs;
+  int line = 0;
 };
 
 /// An interpretation note or an erratum that hangs on an element of the model.
@@ -100,6 +102,8 @@ struct Node {
   int height = 0;             ///< 0 for the index, 1 for a dimension, and so on
   std::vector<int> children;  ///< indices into Model::nodes, in file order
   int indicator = -1;         ///< index into Model::indicators for a leaf, -1 above
+  std::string file;           ///< where it stands among the model's files
+  int line = 0;
 };
 
 /// The levels that an answer may take: from min to max by step.
@@ -121,6 +125,7 @@ struct Band {
   Text name;
   base::Rational min;
   base::Rational max;
+  int line = 0;
 };
 
 /// A named list of bands, lowest first, without hole or overlap.
@@ -130,6 +135,7 @@ struct BandList {
   Standing standing = Standing::proposed;
   std::vector<std::string> sources;
   std::vector<Band> bands;
+  int line = 0;
 };
 
 enum class MissingPolicy { leave_out, floor, block };
@@ -177,6 +183,8 @@ struct GlossaryEntry {
 struct VectorCase {
   std::string name;
   std::string source;
+  std::string file;
+  int line = 0;
   std::vector<std::pair<std::string, base::Rational>> answers;  ///< indicator -> level
   std::vector<std::pair<std::string, base::Rational>>
       nodes;  ///< node -> given value, instead of answers

@@ -16,8 +16,15 @@ struct Paragraph {
   enum class Tone { plain, lead, note, warning } tone = Tone::plain;
 };
 
+/// A line of a list; `lead` names the thing that the line is about and may point to its section.
+struct ListItem {
+  std::string text = {};
+  std::string lead = {};  ///< empty: the text stands alone
+  std::string link = {};  ///< id of a section of this report, or empty
+};
+
 struct List {
-  std::vector<std::string> items;
+  std::vector<ListItem> items = {};
   bool numbered = false;
 };
 
@@ -25,25 +32,27 @@ enum class Align { left, right };
 
 /// A cell may carry an anchor that another part of the report points to.
 struct Cell {
-  std::string text;
-  std::string link;  ///< id of a section of this report, or empty
-  std::string mark;  ///< "met", "missing", "below", "above" or empty: shown by a sign, never by
-                     ///< colour alone
+  std::string text = {};
+  std::string link = {};  ///< id of a section of this report, or empty
+  std::string note = {};  ///< a second line in small print
+  std::string mark = {};  ///< "met", "missing", "below", "above" or empty: shown by a sign, never
+                          ///< by colour alone
 };
 
 struct Table {
   std::string caption;
   std::vector<std::string> head;
-  std::vector<Align> align;
+  std::vector<Align> align;  ///< as head; empty: all left
   std::vector<std::vector<Cell>> rows;
 };
 
 /// One bar of a profile: what was claimed, what stands, and the target, on the model's scale.
 struct Bar {
-  std::string label;
-  std::optional<double> effective;
-  std::optional<double> claimed;
-  std::string shown;  ///< the figure as printed
+  std::string label = {};
+  std::optional<double> effective = {};
+  std::optional<double> claimed = {};
+  std::string shown = {};  ///< the figure as printed
+  std::string link = {};   ///< id of a section of this report, or empty
 };
 
 /// A profile as horizontal bars on a fixed scale; its table stands beside it.
@@ -62,9 +71,10 @@ struct Figure {
 /// The very words of a source, and where they stand.
 struct Quote {
   std::string text;
-  std::string source;  ///< "Perbup 12 Tahun 2025, hlm. 4"
-  std::string remark;  ///< stance, level and state as a sentence
-  std::string link;    ///< id of the section of the source
+  std::string source;    ///< "Perbup 12 Tahun 2025, hlm. 4"
+  std::string remark;    ///< stance, level and state as a sentence
+  std::string link;      ///< id of the section of the source
+  std::string language;  ///< of the words, where it is not the report's; empty: the same or unknown
   bool contradicts = false;
 };
 
@@ -98,6 +108,7 @@ struct Report {
       facts;                   ///< label and value for the head of the first page
   std::string notice;          ///< such as "fictional example"; empty if none
   std::string contents_title;  ///< heading of the table of contents
+  std::string skip_title;      ///< words of the link that jumps over the contents
   std::vector<Section> sections;
 };
 

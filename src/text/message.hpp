@@ -13,8 +13,8 @@ namespace text {
 using MessageParameter = std::pair<std::string_view, std::string_view>;
 
 /// The sentences of one language. Patterns hold {name}, and {name, plural, one {…} other {…}} where
-/// # stands for the number; Indonesian has the form `other` only. A quote ' needs no doubling; \{
-/// is a plain brace.
+/// # stands for the number; Indonesian has the form `other` only. A form =0 is for that very
+/// number. A quote ' needs no doubling; \{ is a plain brace.
 class Catalog {
  public:
   Catalog() = default;
