@@ -8,6 +8,7 @@
 
 #include "base/child_program.hpp"
 #include "codec/json.hpp"
+#include "document/format.hpp"
 #include "text/unicode.hpp"
 
 namespace ingest {
@@ -40,14 +41,6 @@ std::optional<T> read_number(const codec::Value* value) {
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
   if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
   return number;
-}
-
-std::optional<Format> read_format(const codec::Value* value) {
-  if (value == nullptr) return std::nullopt;
-  if (value->scalar == "pdf") return Format::pdf;
-  if (value->scalar == "plain_text") return Format::plain_text;
-  if (value->scalar == "markdown") return Format::markdown;
-  return std::nullopt;
 }
 
 // [begin, end, left, top, right, bottom] within a page that begins at `offset`.
@@ -83,10 +76,11 @@ class Reading {
 
  private:
   bool take_head(const codec::Value& line) {
-    const auto format = read_format(line.find("format"));
+    const auto* name = line.find("format");
     const auto* title = line.find("title");
+    if (name == nullptr || title == nullptr || !title->is_text()) return false;
+    const auto format = document::find_format(name->scalar);
     if (read_number<int>(line.find("protocol")) != protocol_version || !format) return false;
-    if (title == nullptr || !title->is_text()) return false;
     extraction_.format = *format;
     extraction_.title = text::normalize(title->scalar);
     has_head_ = true;

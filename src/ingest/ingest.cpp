@@ -4,36 +4,19 @@
 #include <utility>
 
 #include "base/digest.hpp"
+#include "document/format.hpp"
 #include "ingest/extractor.hpp"
 #include "ingest/passages.hpp"
-#include "text/unicode.hpp"
+#include "ingest/source_file.hpp"
 
 namespace ingest {
 
 namespace {
 
-std::string_view base_name_of(std::string_view file_name) {
-  return file_name.substr(file_name.find_last_of("/\\") + 1);
-}
-
 std::string stem_of(std::string_view file_name) {
   const auto name = base_name_of(file_name);
   const auto dot = name.rfind('.');
-  return text::normalize(dot == std::string_view::npos || dot == 0 ? name : name.substr(0, dot));
-}
-
-std::string name_of(document::Format format) {
-  switch (format) {
-    case document::Format::pdf:
-      return "pdf";
-    case document::Format::plain_text:
-      return "plain_text";
-    case document::Format::markdown:
-      return "markdown";
-    case document::Format::unknown:
-      break;
-  }
-  return "unknown";
+  return dot == std::string::npos || dot == 0 ? name : name.substr(0, dot);
 }
 
 }  // namespace
@@ -42,11 +25,7 @@ base::Result<ReadSource> read_document(const std::string& bytes,
                                        std::string_view file_name,
                                        const ReadingLimits& limits) {
   auto extraction = extract_document(bytes, limits);
-  if (!extraction) {
-    auto error = extraction.error();
-    error.parameters.emplace(error.parameters.begin(), "file", base_name_of(file_name));
-    return base::pass_on(std::move(error));
-  }
+  if (!extraction) return fail_in_file(extraction.error(), file_name);
   ReadSource read;
   auto& source = read.source;
   source.code = stem_of(file_name);
@@ -55,7 +34,7 @@ base::Result<ReadSource> read_document(const std::string& bytes,
                                        : assessment::SourceState::readable;
   source.title = extraction->title.empty() ? source.code : extraction->title;
   source.file_name = base_name_of(file_name);
-  source.format = name_of(extraction->format);
+  source.format = document::name_of(extraction->format);
   source.digest = base::sha256(bytes);
   source.text_digest = base::sha256(extraction->text);
   source.size = static_cast<std::int64_t>(bytes.size());

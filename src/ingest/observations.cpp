@@ -4,10 +4,9 @@
 #include <set>
 #include <tuple>
 
-#include "base/digest.hpp"
 #include "codec/yaml.hpp"
 #include "ingest/ingest.hpp"
-#include "ingest/passages.hpp"
+#include "ingest/source_file.hpp"
 #include "text/unicode.hpp"
 
 namespace ingest {
@@ -95,7 +94,7 @@ ReadSource to_source(const Value& item, std::string part, std::string_view file_
   source.kind = assessment::SourceKind::observation;
   source.title = field_of(item, "subject");
   if (source.title.empty()) source.title = source.code;
-  source.file_name = file_name;
+  source.file_name = base_name_of(file_name);
   source.format = "observation";
   source.date = field_of(item, "date");
   source.observer = field_of(item, "observer");
@@ -103,11 +102,7 @@ ReadSource to_source(const Value& item, std::string part, std::string_view file_
   source.method = field_of(item, "method");
   read.bytes = std::move(part);
   read.text = field_of(item, "text");
-  source.digest = base::sha256(read.bytes);
-  source.text_digest = base::sha256(read.text);
-  source.size = static_cast<std::int64_t>(read.bytes.size());
-  read.pages.push_back({0, 0, 0, {0, text::count_code_points(read.text)}, {}});
-  read.passages = find_passages(read.text, read.pages);
+  complete_without_pages(read);
   return read;
 }
 
@@ -131,12 +126,9 @@ base::Result<std::vector<ReadSource>> read_items(const std::string& bytes,
 
 base::Result<std::vector<ReadSource>> read_observations(const std::string& bytes,
                                                         std::string_view file_name) {
-  const auto name = file_name.substr(file_name.find_last_of("/\\") + 1);
-  auto sources = read_items(bytes, name);
-  if (sources) return sources;
-  auto error = sources.error();
-  error.parameters.emplace(error.parameters.begin(), "file", name);
-  return base::pass_on(std::move(error));
+  auto sources = read_items(bytes, file_name);
+  if (!sources) return fail_in_file(sources.error(), file_name);
+  return sources;
 }
 
 }  // namespace ingest

@@ -37,7 +37,8 @@ std::string_view trim(std::string_view line) {
 
 // The length of a list mark at the head of a line: "(1)", "12.", "a.", "b)", "iv.", "-", "•"; or 0.
 std::size_t measure_list_mark(std::string_view line) {
-  for (const std::string_view bullet : {"- ", "* ", "+ ", "• ", "– ", "▪ ", "● "})
+  for (const std::string_view bullet :
+       {"- ", "* ", "+ ", "• ", "– ", "▪ ", "● ", "\uF0B7 ", "\uF0A7 ", "\uF0D8 "})
     if (line.starts_with(bullet)) return bullet.size();
   const bool opened = line.starts_with('(');
   std::size_t end = opened ? 1 : 0;

@@ -1,10 +1,9 @@
 // Literature: each BibTeX entry becomes a source whose text is its citation, and its abstract.
 #include <algorithm>
 
-#include "base/digest.hpp"
 #include "ingest/bibtex.hpp"
 #include "ingest/ingest.hpp"
-#include "ingest/passages.hpp"
+#include "ingest/source_file.hpp"
 #include "text/unicode.hpp"
 
 namespace ingest {
@@ -104,7 +103,7 @@ ReadSource to_source(const BibtexEntry& entry, std::string_view file_name) {
   source.citation = format_citation(entry);
   source.title = field_of(entry, "title");
   if (source.title.empty()) source.title = source.code;
-  source.file_name = file_name.substr(file_name.find_last_of("/\\") + 1);
+  source.file_name = base_name_of(file_name);
   source.format = "bibtex";
   source.date = find_year(entry);
   source.url = field_of(entry, "url");
@@ -114,11 +113,7 @@ ReadSource to_source(const BibtexEntry& entry, std::string_view file_name) {
   read.text = source.citation.empty() ? source.title : source.citation;
   if (const auto abstract = field_of(entry, "abstract"); !abstract.empty())
     read.text += "\n\n" + abstract;
-  source.digest = base::sha256(read.bytes);
-  source.text_digest = base::sha256(read.text);
-  source.size = static_cast<std::int64_t>(read.bytes.size());
-  read.pages.push_back({0, 0, 0, {0, text::count_code_points(read.text)}, {}});
-  read.passages = find_passages(read.text, read.pages);
+  complete_without_pages(read);
   return read;
 }
 
@@ -126,16 +121,12 @@ ReadSource to_source(const BibtexEntry& entry, std::string_view file_name) {
 
 base::Result<std::vector<ReadSource>> read_references(const std::string& bytes,
                                                       std::string_view file_name) {
-  const auto fail_with_file = [&](base::Error error) {
-    error.parameters.emplace(
-        error.parameters.begin(), "file", file_name.substr(file_name.find_last_of("/\\") + 1));
-    return base::pass_on(std::move(error));
-  };
   if (bytes.size() > file_bytes_max)
-    return fail_with_file({base::ErrorKind::invalid, "reading.too_large", {}});
+    return fail_in_file({base::ErrorKind::invalid, "reading.too_large", {}}, file_name);
   const auto entries = parse_bibtex(text::repair_utf8(bytes));
-  if (!entries) return fail_with_file(entries.error());
-  if (entries->empty()) return fail_with_file({base::ErrorKind::invalid, "references.empty", {}});
+  if (!entries) return fail_in_file(entries.error(), file_name);
+  if (entries->empty())
+    return fail_in_file({base::ErrorKind::invalid, "references.empty", {}}, file_name);
   std::vector<ReadSource> sources;
   for (const auto& entry : *entries) sources.push_back(to_source(entry, file_name));
   return sources;
