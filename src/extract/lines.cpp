@@ -6,6 +6,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include "document/format.hpp"
+
 namespace extract {
 
 namespace {
@@ -61,25 +63,11 @@ void write_line(std::string& line) {
   std::fwrite(line.data(), 1, line.size(), stdout);
 }
 
-std::string_view name_of(document::Format format) {
-  switch (format) {
-    case document::Format::pdf:
-      return "pdf";
-    case document::Format::plain_text:
-      return "plain_text";
-    case document::Format::markdown:
-      return "markdown";
-    case document::Format::unknown:
-      break;
-  }
-  return "unknown";
-}
-
 }  // namespace
 
 void write_head(document::Format format, std::string_view title) {
   std::string line = "{\"protocol\":1,\"format\":";
-  append_text(line, name_of(format));
+  append_text(line, document::name_of(format));
   line += ",\"title\":";
   append_text(line, title);
   line += '}';

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t document_bytes_max = 128U << 20U;
 
-enum ExitCode { done = 0, not_confined = 1, not_read = 3 };
+enum ExitCode { done = 0, not_confined = 7, not_read = 3 };
 
 // All of standard input; stops one byte behind the limit.
 std::string read_input() {

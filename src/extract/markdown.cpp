@@ -17,7 +17,8 @@ std::string_view read_heading(std::string_view line) {
 }
 
 bool is_table_rule(std::string_view line) {
-  return line.starts_with('|') && line.find("--") != std::string_view::npos &&
+  return line.starts_with('|') && line.find('|', 1) != std::string_view::npos &&
+         line.find("--") != std::string_view::npos &&
          line.find_first_not_of("|-: ") == std::string_view::npos;
 }
 

@@ -76,7 +76,7 @@ bool looks_like_text(std::string_view bytes) {
   const auto odd = std::ranges::count_if(bytes, [](char byte) {
     return is_control(byte) && byte != '\r' && byte != '\f' && byte != '\v';
   });
-  return static_cast<std::size_t>(odd) * 200 <= bytes.size();
+  return static_cast<std::size_t>(odd) * 20 <= bytes.size();
 }
 
 }  // namespace
