@@ -1,7 +1,11 @@
-// The program jenjang: hands the words of the command line to the table of commands.
-#include <cstdio>
+// The program jenjang: hands the words of the command line to the table of verbs.
+#include <csignal>
+#include <span>
 
-int main() {
-  std::puts("jenjang");
-  return 0;
+#include "cli/command.hpp"
+
+int main(int argc, char** argv) {
+  // A file-size limit shows as a failed write, not as a killed process.
+  std::signal(SIGXFSZ, SIG_IGN);
+  return cli::run_command_line({argv, static_cast<std::size_t>(argc)});
 }

@@ -1,0 +1,32 @@
+// The table of verbs.
+#include <array>
+
+#include "cli/command.hpp"
+
+namespace cli {
+
+std::span<const Command> list_commands() {
+  static const std::array commands = {
+      demo_command(),
+      model_command(),
+      new_command(),
+      add_command(),
+      sources_command(),
+      search_command(),
+      cite_command(),
+      evidence_command(),
+      rate_command(),
+      ratings_command(),
+      evaluate_command(),
+      explain_command(),
+      report_command(),
+      batch_command(),
+      backup_command(),
+      restore_command(),
+      verify_command(),
+      doctor_command(),
+  };
+  return commands;
+}
+
+}  // namespace cli

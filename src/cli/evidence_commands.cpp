@@ -1,0 +1,228 @@
+// jenjang cite and evidence: the words that a level rests on.
+#include "assessment/names.hpp"
+#include "base/files.hpp"
+#include "cli/command.hpp"
+#include "cli/shared.hpp"
+#include "workflow/cite_evidence.hpp"
+#include "workflow/exchange_evidence.hpp"
+
+namespace cli {
+
+namespace {
+
+using codec::Value;
+using workflow::Access;
+
+constexpr std::int64_t csv_bytes_max = 64LL << 20;
+
+int run_cite(Console& console, const Words& words) {
+  auto workspace = open(words, Access::write);
+  if (!workspace) return console.fail(workspace.error());
+  workflow::CiteRequest request;
+  request.indicator = words.word("--indicator");
+  request.source = words.word("--source");
+  request.page = words.number("--page");
+  request.quote = words.word("--quote");
+  request.occurrence = words.number("--occurrence");
+  request.stance =
+      assessment::parse_stance(words.word("--stance")).value_or(assessment::Stance::supports);
+  request.level = words.number("--level");
+  request.note = words.word("--note");
+  request.by = person(words, "--by");
+  const auto evidence = workflow::cite_evidence(*workspace, request, console.context());
+  if (!evidence) return console.fail(evidence.error());
+  console.print(evidence->id);
+  console.say(
+      "cli.cite.done",
+      {{"id", evidence->id}, {"indicator", evidence->indicator_code}, {"quote", evidence->quote}});
+  return exit_ok;
+}
+
+Value describe_evidence(const assessment::Evidence& evidence) {
+  Value one = Value::of_mapping();
+  one.add("id", Value::of_text(evidence.id));
+  one.add("indicator", Value::of_text(evidence.indicator_code));
+  one.add("source", Value::of_text(evidence.source_code));
+  one.add("page", evidence.page > 0 ? Value::of_integer(evidence.page) : Value());
+  one.add("quote", Value::of_text(evidence.quote));
+  one.add("stance", Value::of_text(std::string(assessment::format_stance(evidence.stance))));
+  one.add("level", evidence.level ? Value::of_integer(*evidence.level) : Value());
+  one.add("state", Value::of_text(std::string(assessment::format_evidence_state(evidence.state))));
+  one.add("by", Value::of_text(evidence.cited_by));
+  one.add("decided_by", Value::of_text(evidence.decided_by));
+  one.add("because", Value::of_text(evidence.because));
+  return one;
+}
+
+std::string shorten(const std::string& quote) {
+  constexpr std::int64_t shown = 60;
+  std::string line = quote;
+  for (char& c : line)
+    if (c == '\n' || c == '\t') c = ' ';
+  return text::count_code_points(line) > shown ? std::string(slice(line, 0, shown)) + "…" : line;
+}
+
+int list_evidence(Console& console, const Words& words, workflow::Workspace& workspace) {
+  const auto dossier = workspace.store.load_dossier(workspace.assessment.id);
+  if (!dossier) return console.fail(dossier.error());
+  Value list = Value::of_sequence();
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& evidence : dossier->evidence) {
+    list.items.push_back(describe_evidence(evidence));
+    rows.push_back(
+        {evidence.id,
+         evidence.indicator_code,
+         evidence.level ? std::to_string(*evidence.level) : "–",
+         console.sentence("cli.evidence_state." +
+                          std::string(assessment::format_evidence_state(evidence.state))),
+         console.sentence("cli.stance." + std::string(assessment::format_stance(evidence.stance))),
+         evidence.source_code + (evidence.page > 0 ? ":" + std::to_string(evidence.page) : ""),
+         shorten(evidence.quote)});
+  }
+  if (words.has("--json"))
+    console.print_json(list);
+  else
+    console.print_table({console.sentence("cli.head.id"),
+                         console.sentence("cli.head.indicator"),
+                         console.sentence("cli.head.level"),
+                         console.sentence("cli.head.state"),
+                         console.sentence("cli.head.stance"),
+                         console.sentence("cli.head.source"),
+                         console.sentence("cli.head.quote")},
+                        rows);
+  return exit_ok;
+}
+
+int list_missing(Console& console, const Words& words, workflow::Workspace& workspace) {
+  const auto missing = workflow::list_missing_evidence(workspace);
+  if (!missing) return console.fail(missing.error());
+  Value list = Value::of_sequence();
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& one : *missing) {
+    const auto& indicator = workspace.model.indicators[static_cast<std::size_t>(
+        *model::find_indicator(workspace.model, one.indicator_code))];
+    std::string wanted;
+    Value kinds = Value::of_sequence();
+    if (const auto kinds_of_level = indicator.evidence.find(one.level);
+        kinds_of_level != indicator.evidence.end())
+      for (const auto& kind : kinds_of_level->second) {
+        wanted += (wanted.empty() ? "" : "; ") + kind.text.in(console.language());
+        kinds.items.push_back(Value::of_text(kind.text.in(console.language())));
+      }
+    rows.push_back({one.indicator_code,
+                    std::to_string(one.level),
+                    std::to_string(one.accepted) + "/" + std::to_string(one.required),
+                    std::to_string(one.proposed),
+                    wanted});
+    Value entry = Value::of_mapping();
+    entry.add("indicator", Value::of_text(one.indicator_code));
+    entry.add("level", Value::of_integer(one.level));
+    entry.add("required", Value::of_integer(one.required));
+    entry.add("accepted", Value::of_integer(one.accepted));
+    entry.add("proposed", Value::of_integer(one.proposed));
+    entry.add("wanted", std::move(kinds));
+    list.items.push_back(std::move(entry));
+  }
+  if (words.has("--json"))
+    console.print_json(list);
+  else if (rows.empty())
+    console.say("cli.evidence.nothing_missing");
+  else
+    console.print_table({console.sentence("cli.head.indicator"),
+                         console.sentence("cli.head.level"),
+                         console.sentence("cli.head.accepted"),
+                         console.sentence("cli.head.waiting"),
+                         console.sentence("cli.head.wanted")},
+                        rows,
+                        {false, true, true, true, false});
+  return exit_ok;
+}
+
+int decide(Console& console,
+           const Words& words,
+           workflow::Workspace& workspace,
+           assessment::EvidenceState state) {
+  workflow::DecideRequest request;
+  request.evidence_ids = words.words("ITEM");
+  request.state = state;
+  request.by = person(words, "--by");
+  request.because = words.word("--because");
+  if (request.evidence_ids.empty()) return console.fail_usage("cli.usage.evidence_id_needed");
+  const auto decided = workflow::decide_evidence(workspace, request, console.context());
+  if (!decided) return console.fail(decided.error());
+  const std::string key = state == assessment::EvidenceState::accepted ? "cli.evidence.accepted"
+                                                                       : "cli.evidence.rejected";
+  console.say(key, {{"count", std::to_string(request.evidence_ids.size())}, {"by", request.by}});
+  return exit_ok;
+}
+
+int import_file(Console& console, const std::string& file, workflow::Workspace& workspace) {
+  const auto csv = base::read_file(file, csv_bytes_max);
+  if (!csv) return console.fail(csv.error());
+  const auto imported = workflow::import_evidence(workspace, *csv, console.context());
+  if (!imported) return console.fail(imported.error());
+  if (!imported->problems.empty()) {
+    list_problems(console, file, imported->problems);
+    return exit_invalid;
+  }
+  console.say("cli.import.done",
+              {{"file", file},
+               {"added", std::to_string(imported->added)},
+               {"unchanged", std::to_string(imported->unchanged)}});
+  return exit_ok;
+}
+
+int run_evidence(Console& console, const Words& words) {
+  const std::string action = words.word("ACTION");
+  const bool writes = action == "accept" || action == "reject" || action == "import";
+  auto workspace = open(words, writes ? Access::write : Access::read);
+  if (!workspace) return console.fail(workspace.error());
+  if (action == "list")
+    return words.has("--missing") ? list_missing(console, words, *workspace)
+                                  : list_evidence(console, words, *workspace);
+  if (action == "accept")
+    return decide(console, words, *workspace, assessment::EvidenceState::accepted);
+  if (action == "reject")
+    return decide(console, words, *workspace, assessment::EvidenceState::rejected);
+  const auto files = words.words("ITEM");
+  if (files.size() != 1)
+    return console.fail_usage("cli.usage.one_file_needed", {{"action", action}});
+  if (action == "import") return import_file(console, files.front(), *workspace);
+  const auto csv = workflow::export_evidence(*workspace);
+  if (!csv) return console.fail(csv.error());
+  return write_out(console, files.front(), *csv);
+}
+
+}  // namespace
+
+Command cite_command() {
+  return {"cite",
+          {{"WORKSPACE", Shape::word, Need::required, {}},
+           {"--indicator", Shape::word, Need::required, {}},
+           {"--source", Shape::word, Need::required, {}},
+           {"--page", Shape::number, Need::optional, {}},
+           {"--quote", Shape::word, Need::required, {}},
+           {"--occurrence", Shape::number, Need::optional, {}},
+           {"--stance", Shape::word, Need::optional, {"supports", "contradicts"}},
+           {"--level", Shape::number, Need::optional, {}},
+           {"--note", Shape::word, Need::optional, {}},
+           {"--by", Shape::word, Need::optional, {}},
+           {"--assessment", Shape::word, Need::optional, {}}},
+          run_cite};
+}
+
+Command evidence_command() {
+  return {
+      "evidence",
+      {{"WORKSPACE", Shape::word, Need::required, {}},
+       {"ACTION", Shape::word, Need::required, {"list", "accept", "reject", "import", "export"}},
+       {"ITEM", Shape::words, Need::optional, {}},
+       {"--missing", Shape::flag, Need::optional, {}},
+       {"--by", Shape::word, Need::optional, {}},
+       {"--because", Shape::word, Need::optional, {}},
+       {"--json", Shape::flag, Need::optional, {}},
+       {"--assessment", Shape::word, Need::optional, {}}},
+      run_evidence};
+}
+
+}  // namespace cli

@@ -1,0 +1,32 @@
+// What several verbs do alike: open the workspace that is meant, name the person, write bytes out.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "cli/arguments.hpp"
+#include "cli/console.hpp"
+#include "text/unicode.hpp"
+#include "workflow/named_rows.hpp"
+#include "workflow/workspace.hpp"
+
+namespace cli {
+
+using text::slice;
+
+/// Opens WORKSPACE for the assessment that --assessment names.
+base::Result<workflow::Workspace> open(const Words& words, workflow::Access access);
+
+/// The word given for --by or --rater, else the login name.
+std::string person(const Words& words, std::string_view argument);
+
+/// Writes bytes to a file, or to stdout where no file is named.
+int write_out(Console& console, const std::string& file, std::string_view bytes);
+
+/// Says each problem of an imported file with its line.
+void list_problems(Console& console,
+                   const std::string& file,
+                   const std::vector<workflow::LineProblem>& problems);
+
+}  // namespace cli

@@ -1,0 +1,216 @@
+// jenjang new, add, sources, search: what a study is filed from.
+#include "assessment/names.hpp"
+#include "cli/command.hpp"
+#include "cli/shared.hpp"
+#include "workflow/add_sources.hpp"
+#include "workflow/messages.hpp"
+#include "workflow/search_passages.hpp"
+
+namespace cli {
+
+namespace {
+
+using codec::Value;
+using workflow::Access;
+
+int run_new(Console& console, const Words& words) {
+  const workflow::NewAssessment wanted{words.word("--model"),
+                                       words.word("--organization"),
+                                       words.word("--period"),
+                                       words.word("--target")};
+  const auto created =
+      workflow::create_assessment(words.word("WORKSPACE"), wanted, console.context());
+  if (!created) return console.fail(created.error());
+  console.say("cli.new.done",
+              {{"file", words.word("WORKSPACE")}, {"name", workflow::name_assessment(*created)}});
+  return exit_ok;
+}
+
+void report_added(Console& console, const workflow::AddedFile& file) {
+  for (const auto& source : file.sources) {
+    console.say(
+        "cli.add.filed",
+        {{"code", source.code}, {"file", file.path}, {"pages", std::to_string(source.page_count)}});
+    if (source.state == assessment::SourceState::needs_ocr)
+      console.say("cli.add.needs_ocr", {{"code", source.code}});
+  }
+  for (const auto& code : file.already_there)
+    console.say("cli.add.already_there", {{"file", file.path}, {"code", code}});
+  if (file.error)
+    console.say("cli.add.refused",
+                {{"file", file.path}, {"reason", workflow::tell(console.catalog(), *file.error)}});
+}
+
+int run_add(Console& console, const Words& words) {
+  auto workspace = open(words, Access::write);
+  if (!workspace) return console.fail(workspace.error());
+  const workflow::AddRequest request{words.words("SOURCE"), words.word("--as")};
+  const auto added = workflow::add_sources(
+      *workspace,
+      request,
+      console.context(),
+      [&](const std::string& path, std::size_t number, std::size_t count) {
+        console.show_progress(console.sentence("cli.add.progress",
+                                               {{"number", std::to_string(number)},
+                                                {"count", std::to_string(count)},
+                                                {"file", path}}));
+      });
+  console.end_progress();
+  if (!added) return console.fail(added.error());
+  std::size_t filed = 0;
+  std::size_t refused = 0;
+  for (const auto& file : *added) {
+    report_added(console, file);
+    filed += file.sources.size();
+    refused += file.error ? 1U : 0U;
+  }
+  console.say("cli.add.result",
+              {{"filed", std::to_string(filed)}, {"refused", std::to_string(refused)}});
+  return refused > 0 ? exit_invalid : exit_ok;
+}
+
+Value describe_source(const assessment::Source& source) {
+  Value one = Value::of_mapping();
+  one.add("code", Value::of_text(source.code));
+  one.add("kind", Value::of_text(std::string(assessment::format_source_kind(source.kind))));
+  one.add("state", Value::of_text(std::string(assessment::format_source_state(source.state))));
+  one.add("title", Value::of_text(source.title));
+  one.add("format", Value::of_text(source.format));
+  one.add("pages", Value::of_integer(source.page_count));
+  one.add("digest", Value::of_text(source.digest));
+  Value& problems = one.add("problems", Value::of_sequence());
+  for (const auto& problem : source.problems) {
+    Value entry = Value::of_mapping();
+    entry.add("id", Value::of_text(problem.id));
+    entry.add("page", problem.page ? Value::of_integer(*problem.page) : Value());
+    entry.add("detail", Value::of_text(problem.detail));
+    problems.items.push_back(std::move(entry));
+  }
+  return one;
+}
+
+int run_sources(Console& console, const Words& words) {
+  auto workspace = open(words, Access::read);
+  if (!workspace) return console.fail(workspace.error());
+  const auto sources = workspace->store.load_sources(workspace->assessment.id);
+  if (!sources) return console.fail(sources.error());
+  Value list = Value::of_sequence();
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& source : *sources) {
+    list.items.push_back(describe_source(source));
+    rows.push_back({source.code,
+                    console.sentence("cli.source_kind." +
+                                     std::string(assessment::format_source_kind(source.kind))),
+                    console.sentence("cli.source_state." +
+                                     std::string(assessment::format_source_state(source.state))),
+                    source.page_count > 0 ? std::to_string(source.page_count) : "–",
+                    source.digest.substr(0, 12),
+                    source.problems.empty() ? "–" : std::to_string(source.problems.size())});
+  }
+  if (words.has("--json"))
+    console.print_json(list);
+  else
+    console.print_table({console.sentence("cli.head.code"),
+                         console.sentence("cli.head.kind"),
+                         console.sentence("cli.head.state"),
+                         console.sentence("cli.head.pages"),
+                         console.sentence("cli.head.digest"),
+                         console.sentence("cli.head.problems")},
+                        rows,
+                        {false, false, false, true, false, true});
+  return exit_ok;
+}
+
+/// The words that were found, between brackets that stand out without colour.
+std::string mark_words(const text::Snippet& snippet) {
+  std::string marked;
+  std::int64_t position = 0;
+  for (const auto& span : snippet.marks) {
+    marked += std::string(slice(snippet.text, position, span.begin)) + "[" +
+              std::string(slice(snippet.text, span.begin, span.end)) + "]";
+    position = span.end;
+  }
+  return marked + std::string(slice(snippet.text, position, INT64_MAX));
+}
+
+Value describe_hit(const workflow::FoundPassage& found) {
+  Value one = Value::of_mapping();
+  one.add("source", Value::of_text(found.hit.source_code));
+  one.add("page", found.hit.page > 0 ? Value::of_integer(found.hit.page) : Value());
+  one.add("begin", Value::of_integer(found.hit.range.begin));
+  one.add("end", Value::of_integer(found.hit.range.end));
+  one.add("text", Value::of_text(found.hit.text));
+  return one;
+}
+
+int run_search(Console& console, const Words& words) {
+  auto workspace = open(words, Access::read);
+  if (!workspace) return console.fail(workspace.error());
+  workflow::SearchRequest request;
+  for (const auto& word : words.words("QUERY"))
+    request.query += (request.query.empty() ? "" : " ") + word;
+  request.indicator = words.word("--indicator");
+  request.limit = words.number("--limit").value_or(request.limit);
+  if (request.limit < 1 || request.limit > 1000)
+    return console.fail_usage("cli.usage.limit", {{"limit", std::to_string(request.limit)}});
+  const auto found = workflow::search_passages(*workspace, request);
+  if (!found) return console.fail(found.error());
+  if (words.has("--json")) {
+    Value list = Value::of_sequence();
+    for (const auto& one : *found) list.items.push_back(describe_hit(one));
+    console.print_json(list);
+    return exit_ok;
+  }
+  for (const auto& one : *found) {
+    const std::string page =
+        one.hit.page > 0
+            ? console.sentence("cli.search.page", {{"page", std::to_string(one.hit.page)}})
+            : "";
+    console.print(one.hit.source_code + page);
+    console.print("    " + mark_words(one.snippet));
+  }
+  console.say("cli.search.result", {{"count", std::to_string(found->size())}});
+  return exit_ok;
+}
+
+}  // namespace
+
+Command new_command() {
+  return {"new",
+          {{"WORKSPACE", Shape::word, Need::required, {}},
+           {"--model", Shape::word, Need::required, {}},
+           {"--organization", Shape::word, Need::required, {}},
+           {"--period", Shape::word, Need::optional, {}},
+           {"--target", Shape::word, Need::optional, {}}},
+          run_new};
+}
+
+Command add_command() {
+  return {"add",
+          {{"WORKSPACE", Shape::word, Need::required, {}},
+           {"SOURCE", Shape::words, Need::required, {}},
+           {"--as", Shape::word, Need::optional, {}},
+           {"--assessment", Shape::word, Need::optional, {}}},
+          run_add};
+}
+
+Command sources_command() {
+  return {"sources",
+          {{"WORKSPACE", Shape::word, Need::required, {}},
+           {"--json", Shape::flag, Need::optional, {}},
+           {"--assessment", Shape::word, Need::optional, {}}},
+          run_sources};
+}
+
+Command search_command() {
+  return {"search",
+          {{"WORKSPACE", Shape::word, Need::required, {}},
+           {"QUERY", Shape::words, Need::optional, {}},
+           {"--indicator", Shape::word, Need::optional, {}},
+           {"--limit", Shape::number, Need::optional, {}},
+           {"--json", Shape::flag, Need::optional, {}},
+           {"--assessment", Shape::word, Need::optional, {}}},
+          run_search};
+}
+
+}  // namespace cli
