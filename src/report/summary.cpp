@@ -24,6 +24,17 @@ std::optional<std::string> band_name(const Context& context, const evaluation::B
   return text_of(context, bands.at(static_cast<std::size_t>(*result.band)).name);
 }
 
+/// The stretch of the scale that a band covers, and whether the list of bands is a proposal.
+std::string band_range(const Context& context, const evaluation::BandResult& result) {
+  if (!result.band) return {};
+  const auto& list = context.model.band_lists.at(static_cast<std::size_t>(result.list));
+  const auto& band = list.bands.at(static_cast<std::size_t>(*result.band));
+  const bool proposed = list.standing == model::Standing::proposed;
+  return say(context,
+             proposed ? "report.key.band_proposed" : "report.key.band",
+             {{"min", figure_of(context, band.min)}, {"max", figure_of(context, band.max)}});
+}
+
 std::vector<int> lowered_claims(const Context& context) {
   std::vector<int> lowered;
   for (const auto& result : context.evaluation.indicators)
@@ -47,11 +58,7 @@ KeyFigures key_figures(const Context& context) {
     figures.figures.push_back(
         {text_of(context, list.name),
          band_name(context, result).value_or(say(context, "report.no_figure")),
-         say_word(context,
-                  "report.standing",
-                  list.standing == model::Standing::established ? "established"
-                  : list.standing == model::Standing::adapted   ? "adapted"
-                                                                : "proposed")});
+         band_range(context, result)});
   }
   const auto& complete = index.completeness;
   figures.figures.push_back({say(context, "report.key.completeness"),
@@ -125,15 +132,12 @@ void say_extremes(const Context& context, std::vector<Block>& blocks) {
     return;
   }
   blocks.push_back(Paragraph{say(context,
-                                 "report.strongest",
+                                 "report.extremes",
                                  {{"kind", kind},
-                                  {"names", list_of(context, extremes(context, *highest))},
-                                  {"value", figure_of(context, *highest)}})});
-  blocks.push_back(Paragraph{say(context,
-                                 "report.weakest",
-                                 {{"kind", kind},
-                                  {"names", list_of(context, extremes(context, *lowest))},
-                                  {"value", figure_of(context, *lowest)}})});
+                                  {"strongest", list_of(context, extremes(context, *highest))},
+                                  {"highest", figure_of(context, *highest)},
+                                  {"weakest", list_of(context, extremes(context, *lowest))},
+                                  {"lowest", figure_of(context, *lowest)}})});
 }
 
 void say_claims(const Context& context, std::vector<Block>& blocks) {
@@ -165,7 +169,7 @@ void list_gaps(const Context& context, std::vector<Block>& blocks) {
                      gaps[i].not_rated ? "report.gap_item_open" : "report.gap_item",
                      {{"effective", number_of(context, gaps[i].effective)},
                       {"target", number_of(context, gaps[i].target)},
-                      {"worth", difference_of(context, gaps[i].distance * gaps[i].share)}}),
+                      {"worth", worth_of(context, gaps[i].distance * gaps[i].share)}}),
          .lead = name_of(context, node_of(context, gaps[i].indicator)),
          .link = indicator_anchor(context, gaps[i].indicator)});
   blocks.push_back(
