@@ -41,7 +41,7 @@ std::string sign_of(std::string_view mark) {
       {"met", "✓"}, {"missing", "✗"}, {"above", "▲"}, {"below", "▽"}};
   for (const auto& [name, sign] : signs)
     if (name == mark)
-      return fmt::format(R"(<span class="mark {}" aria-hidden="true">{}</span> )", name, sign);
+      return fmt::format(R"(<span class="mark {}" aria-hidden="true">{}</span>&nbsp;)", name, sign);
   return {};
 }
 
@@ -139,10 +139,12 @@ void HtmlBlocks::write_list(const report::List& list) {
 }
 
 void HtmlBlocks::write_table(const report::Table& table) {
+  constexpr std::size_t columns_on_a_phone = 4;
   const int number = ++tables_;
   page_ += fmt::format(
-      R"(<div class="scroll" role="region" aria-labelledby="table-{}" tabindex="0"><table><caption id="table-{}">{}</caption>)",
+      R"(<div class="scroll" role="region" aria-labelledby="table-{}" tabindex="0"><table{}><caption id="table-{}">{}</caption>)",
       number,
+      table.head.size() > columns_on_a_phone ? R"( class="wide")" : "",
       number,
       escape_xml(table.caption));
   page_ += "\n<thead><tr>";

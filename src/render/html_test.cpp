@@ -96,7 +96,7 @@ TEST(Html, SaysWhatEachPartIs) {
         "<h3 id=\"indicator-S01-title\">S01</h3>",
         "<th scope=\"col\" class=\"right\">Level</th>",
         "<th scope=\"row\"><a href=\"#indicator-S01\">S01</a><small>small print</small></th>",
-        "aria-hidden=\"true\">✗</span> missing",
+        "aria-hidden=\"true\">✗</span>&nbsp;missing",
         "<blockquote lang=\"id\"><p>kutipan</p>",
         "class=\"quote against\"",
         "role=\"img\"",

@@ -96,6 +96,20 @@ Block say_index(const Context& context) {
                    Tone::lead};
 }
 
+/// The indicators that apply and yet give nothing to the index.
+int count_left_out(const Context& context) {
+  int count = 0;
+  for (const auto& node : context.evaluation.nodes)
+    for (const auto& contribution : node.contributions) {
+      const auto child = static_cast<std::size_t>(contribution.node);
+      const bool leaf = context.model.nodes.at(child).indicator >= 0;
+      const bool applies =
+          context.evaluation.nodes.at(child).outcome != assessment::Outcome::not_applicable;
+      if (leaf && applies && !contribution.value) ++count;
+    }
+  return count;
+}
+
 void say_target(const Context& context, std::vector<Block>& blocks) {
   const auto& index = index_of(context);
   if (!index.value || !context.model.target_index) return;
@@ -108,12 +122,18 @@ void say_target(const Context& context, std::vector<Block>& blocks) {
       {{"target", figure_of(context, target)}, {"distance", difference_of(context, distance)}})});
 }
 
-/// The names of all elements of the first height that share the highest or the lowest value.
-std::vector<std::string> extremes(const Context& context, const base::Rational& value) {
+/// The value as the reader sees it: what looks equal is called equal.
+base::Rational seen_value(const Context& context, const base::Rational& value) {
+  return base::round_to(value, context.model.rounding.digits, context.model.rounding.mode);
+}
+
+/// The names of all elements of the first height that show this value.
+std::vector<std::string> names_at(const Context& context, const base::Rational& seen) {
   std::vector<std::string> names;
-  for (const int node : context.model.nodes.at(0).children)
-    if (context.evaluation.nodes.at(static_cast<std::size_t>(node)).value == value)
-      names.push_back(name_of(context, node));
+  for (const int node : context.model.nodes.at(0).children) {
+    const auto& value = context.evaluation.nodes.at(static_cast<std::size_t>(node)).value;
+    if (value && seen_value(context, *value) == seen) names.push_back(name_of(context, node));
+  }
   return names;
 }
 
@@ -121,7 +141,7 @@ void say_extremes(const Context& context, std::vector<Block>& blocks) {
   std::vector<base::Rational> values;
   for (const int node : context.model.nodes.at(0).children) {
     const auto& value = context.evaluation.nodes.at(static_cast<std::size_t>(node)).value;
-    if (value) values.push_back(*value);
+    if (value) values.push_back(seen_value(context, *value));
   }
   if (values.size() < 2) return;
   const auto [lowest, highest] = std::minmax_element(values.begin(), values.end());
@@ -134,9 +154,9 @@ void say_extremes(const Context& context, std::vector<Block>& blocks) {
   blocks.push_back(Paragraph{say(context,
                                  "report.extremes",
                                  {{"kind", kind},
-                                  {"strongest", list_of(context, extremes(context, *highest))},
+                                  {"strongest", list_of(context, names_at(context, *highest))},
                                   {"highest", figure_of(context, *highest)},
-                                  {"weakest", list_of(context, extremes(context, *lowest))},
+                                  {"weakest", list_of(context, names_at(context, *lowest))},
                                   {"lowest", figure_of(context, *lowest)}})});
 }
 
@@ -205,14 +225,10 @@ std::vector<Section> compose_summary(const Context& context) {
   auto& blocks = section.blocks;
   blocks.push_back(say_index(context));
   blocks.push_back(key_figures(context));
-  if (index_of(context).provisional) {
-    const auto& complete = index_of(context).completeness;
-    blocks.push_back(
-        Paragraph{say(context,
-                      "report.index_provisional",
-                      {{"n", std::to_string(complete.applicable - complete.answered)}}),
-                  Tone::warning});
-  }
+  if (index_of(context).provisional)
+    blocks.push_back(Paragraph{
+        say(context, "report.index_provisional", {{"n", std::to_string(count_left_out(context))}}),
+        Tone::warning});
   say_target(context, blocks);
   say_extremes(context, blocks);
   say_claims(context, blocks);
