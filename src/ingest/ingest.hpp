@@ -25,6 +25,9 @@ struct ReadingLimits {
 /// A source as read, not yet filed: no id, no time.
 struct ReadSource {
   assessment::Source source;
+  /// What is to be filed of a reference or an observation: its own part of the file, as
+  /// `source.digest` says. Empty for a document, which is filed whole.
+  std::string bytes;
   std::string text;
   std::vector<document::Page> pages;
   std::vector<document::Passage> passages;

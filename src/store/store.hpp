@@ -13,52 +13,12 @@
 #include "base/clock.hpp"
 #include "base/result.hpp"
 #include "document/document.hpp"
-#include "sql/database.hpp"
+#include "store/records.hpp"
 
 namespace store {
 
-/// A model kept byte for byte: each of its files by path ("model.yaml", "dimensions/people.yaml").
-struct StoredModel {
-  std::string id;
-  std::string version;
-  std::string digest;
-  std::vector<std::pair<std::string, std::string>> files;
-};
-
-/// A source with everything that is filed of it.
-struct FiledSource {
-  assessment::Source source;
-  std::string bytes;  ///< exactly as filed
-  std::string text;   ///< canonical text: UTF-8, NFC, LF
-  std::vector<document::Page> pages;
-  std::vector<document::Passage> passages;
-};
-
-/// The words of one page, as they stand in the canonical text.
-struct PageText {
-  int number = 0;
-  document::Range range;
-  std::string text;
-};
-
-/// A passage that answers a search.
-struct Hit {
-  std::string source_code;
-  int page = 0;
-  document::Range range;
-  std::string text;
-  double rank = 0;  ///< smaller is better
-};
-
-/// Something that `verify` found.
-struct Damage {
-  std::string id;  ///< message id
-  std::string subject;
-};
-
-enum class OpenMode { create, read_write, read_only };
-
-/// An open workspace. One process owns it at a time; opening a second one is a conflict.
+/// An open workspace. Who writes owns it alone: any second opening is a conflict. Several may read
+/// at once. A closed workspace is one file. Not for two threads at once.
 class Store {
  public:
   /// Opens or creates a workspace file. Errors: not_found, conflict (in use, or exists for create),
@@ -98,12 +58,7 @@ class Store {
   // …) and returns it.
   base::Result<std::string> add_evidence(std::string_view assessment_id,
                                          const assessment::Evidence& evidence);
-  base::Result<void> decide_evidence(std::string_view assessment_id,
-                                     std::string_view evidence_id,
-                                     assessment::EvidenceState state,
-                                     const std::string& decided_by,
-                                     const std::string& because,
-                                     const base::Instant& now);
+  base::Result<void> decide_evidence(std::string_view assessment_id, const Decision& decision);
 
   // Ratings: append-only.
   base::Result<void> add_ratings(std::string_view assessment_id,

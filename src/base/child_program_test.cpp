@@ -1,0 +1,67 @@
+// A child under limits: what it gets, what it cannot, and that it always ends.
+#include "base/child_program.hpp"
+
+#include <csignal>
+#include <cstdlib>
+
+#include <gtest/gtest.h>
+
+namespace {
+
+base::ChildOutcome run(const std::string& name,
+                       std::string_view input,
+                       const base::ChildLimits& limits = {}) {
+  const auto outcome = base::run_child_program(
+      std::string(JENJANG_TEST_PROGRAMS) + "/child_that_" + name, {}, input, limits);
+  EXPECT_TRUE(outcome.has_value()) << name;
+  return outcome.value_or(base::ChildOutcome{});
+}
+
+TEST(ChildProgram, GetsItsInputAndGivesItsOutput) {
+  const std::string large(3'000'000, 'x');
+  for (const std::string& input : {std::string(), std::string("a\0b", 3), large}) {
+    const auto outcome = run("echoes", input);
+    EXPECT_EQ(outcome.exit_code, 0);
+    EXPECT_EQ(outcome.signal, 0);
+    EXPECT_TRUE(outcome.output == input);
+  }
+}
+
+TEST(ChildProgram, SeesNothingOfOurSurroundings) {
+  ::setenv("JENJANG_TEST_SECRET", "1", 1);
+  EXPECT_EQ(run("looks_around", "in").output,
+            "env LANG=C.UTF-8\nopen 0\nopen 1\nopen 2\ncore 0\ninput is sealed 1\n");
+}
+
+TEST(ChildProgram, TellsHowItEnded) {
+  const auto failed = run("fails", "");
+  EXPECT_EQ(failed.exit_code, 3);
+  EXPECT_EQ(failed.error_tail, "no paper\n");
+  EXPECT_EQ(run("crashes", "").signal, SIGSEGV);
+}
+
+TEST(ChildProgram, IsStoppedWhenItTakesTooLongOrSaysTooMuch) {
+  const auto waiting = run("waits", "", {.wall_milliseconds = 100});
+  EXPECT_TRUE(waiting.timed_out);
+  EXPECT_EQ(waiting.signal, SIGKILL);
+  const auto spinning = run("spins", "", {.cpu_seconds = 1});
+  EXPECT_TRUE(spinning.timed_out);
+  const auto flooding = run("floods", "", {.output_bytes = 100'000});
+  EXPECT_TRUE(flooding.too_much_output);
+  EXPECT_EQ(flooding.output.size(), 100'000U);
+}
+
+TEST(ChildProgram, DoesNotWaitForAGrandchild) {
+  const auto outcome = run("forks", "", {.wall_milliseconds = 30'000});
+  EXPECT_FALSE(outcome.timed_out);
+  EXPECT_EQ(outcome.output, "gone\n");
+}
+
+TEST(ChildProgram, SaysWhyItDidNotStart) {
+  const auto outcome = base::run_child_program("/nowhere/at-all", {}, "", {});
+  ASSERT_FALSE(outcome.has_value());
+  EXPECT_EQ(outcome.error().kind, base::ErrorKind::unavailable);
+  EXPECT_EQ(outcome.error().id, "child.not_started");
+}
+
+}  // namespace

@@ -1,0 +1,109 @@
+// No new privileges, rlimits, Landlock where the kernel has it, and a seccomp list of what is
+// allowed.
+#include "extract/confine.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+
+#include <fcntl.h>
+#include <linux/landlock.h>
+#include <seccomp.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+namespace extract {
+
+namespace {
+
+constexpr rlim_t cpu_seconds_max = 600;
+constexpr rlim_t memory_bytes_max = rlim_t{2} << 30U;
+constexpr auto poppler_tables = "/usr/share/poppler";
+
+// Lowers a limit; whoever started us may have set a stricter one.
+bool lower_limit(__rlimit_resource resource, rlim_t most) {
+  rlimit limit{};
+  if (::getrlimit(resource, &limit) != 0) return false;
+  limit.rlim_cur = std::min(limit.rlim_cur, most);
+  limit.rlim_max = std::min(limit.rlim_max, most);
+  return ::setrlimit(resource, &limit) == 0;
+}
+
+bool lower_limits() {
+#ifndef __SANITIZE_ADDRESS__  // its shadow memory alone is larger
+  if (!lower_limit(RLIMIT_AS, memory_bytes_max)) return false;
+#endif
+  return lower_limit(RLIMIT_CPU, cpu_seconds_max) && lower_limit(RLIMIT_CORE, 0) &&
+         lower_limit(RLIMIT_NOFILE, 64);
+}
+
+// Landlock: every file is closed but poppler's tables, for reading. False on a kernel without it.
+bool close_file_system() {
+  landlock_ruleset_attr rules{};
+  rules.handled_access_fs = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1U) - 1;  // all of its first version
+  const auto ruleset =
+      static_cast<int>(::syscall(SYS_landlock_create_ruleset, &rules, sizeof rules, 0));
+  if (ruleset < 0) return false;
+  const int tables = ::open(poppler_tables, O_PATH | O_CLOEXEC);
+  if (tables >= 0) {
+    landlock_path_beneath_attr beneath{};
+    beneath.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
+    beneath.parent_fd = tables;
+    ::syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &beneath, 0);
+    ::close(tables);
+  }
+  const bool closed = ::syscall(SYS_landlock_restrict_self, ruleset, 0) == 0;
+  ::close(ruleset);
+  return closed;
+}
+
+// What computing, printing and ending need. Anything else answers EPERM.
+constexpr std::array allowed_calls = {
+    SCMP_SYS(read),           SCMP_SYS(readv),        SCMP_SYS(pread64),
+    SCMP_SYS(write),          SCMP_SYS(writev),       SCMP_SYS(lseek),
+    SCMP_SYS(close),          SCMP_SYS(fstat),        SCMP_SYS(newfstatat),
+    SCMP_SYS(getdents64),     SCMP_SYS(brk),          SCMP_SYS(mmap),
+    SCMP_SYS(munmap),         SCMP_SYS(mremap),       SCMP_SYS(mprotect),
+    SCMP_SYS(madvise),        SCMP_SYS(futex),        SCMP_SYS(getrandom),
+    SCMP_SYS(clock_gettime),  SCMP_SYS(gettimeofday), SCMP_SYS(time),
+    SCMP_SYS(getpid),         SCMP_SYS(gettid),       SCMP_SYS(rt_sigaction),
+    SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn), SCMP_SYS(sigaltstack),
+    SCMP_SYS(getrlimit),      SCMP_SYS(sysinfo),      SCMP_SYS(sched_getaffinity),
+    SCMP_SYS(sched_yield),    SCMP_SYS(exit),         SCMP_SYS(exit_group),
+    SCMP_SYS(restart_syscall)};
+
+// Opening a file for reading; useful only where Landlock says which.
+bool allow_reading(scmp_filter_ctx filter) {
+  constexpr auto writing = O_ACCMODE | O_CREAT | O_TRUNC | (O_TMPFILE & ~O_DIRECTORY);
+  const auto read_only = SCMP_A2(SCMP_CMP_MASKED_EQ, static_cast<scmp_datum_t>(writing), O_RDONLY);
+  return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(openat), 1, read_only) == 0;
+}
+
+// A process may abort itself, and hurt nobody else.
+bool allow_aborting(scmp_filter_ctx filter) {
+  const auto self = SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(::getpid()));
+  return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, self) == 0;
+}
+
+bool filter_calls(bool files_are_closed) {
+  scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ERRNO(EPERM));
+  if (filter == nullptr) return false;
+  bool complete = allow_aborting(filter) && (!files_are_closed || allow_reading(filter));
+  for (const int call : allowed_calls)
+    complete = complete && seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 0) == 0;
+  const bool loaded = complete && seccomp_load(filter) == 0;
+  seccomp_release(filter);
+  return loaded;
+}
+
+}  // namespace
+
+bool confine() {
+  if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return false;
+  if (!lower_limits()) return false;
+  return filter_calls(close_file_system());
+}
+
+}  // namespace extract

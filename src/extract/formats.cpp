@@ -1,0 +1,33 @@
+// To add a format: its file beside this one, and its row here.
+#include "extract/formats.hpp"
+
+#include <array>
+
+#include "extract/markdown.hpp"
+#include "extract/pdf.hpp"
+#include "extract/plain_text.hpp"
+
+namespace extract {
+
+namespace {
+
+constexpr std::array readers = {
+    FormatReader{"pdf", recognizes_pdf, extract_pdf},
+    FormatReader{"markdown", recognizes_markdown, extract_markdown},
+    FormatReader{"plain text", recognizes_plain_text, extract_plain_text},
+};
+
+}  // namespace
+
+std::optional<Failure> extract_document(std::string_view bytes) {
+  if (bytes.empty()) return Failure{"empty"};
+  for (const auto& reader : readers)
+    if (reader.recognizes(bytes)) return reader.extract(bytes);
+  return Failure{"unknown_format"};
+}
+
+void prepare_readers() {
+  prepare_pdf();
+}
+
+}  // namespace extract

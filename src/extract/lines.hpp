@@ -1,0 +1,38 @@
+// What the program says: one JSON text a line, in a fixed order, on standard output.
+//
+//   {"protocol":1,"format":"pdf","title":"…"}
+//   {"page":1,"width":595.2,"height":841.8,"text":"…","words":[[begin,end,left,top,right,bottom],…]}
+//   {"problem":"reading.page_without_text","page":2,"detail":""}
+//   {"end":true,"needs_ocr":false}      or      {"error":"encrypted"}
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/document.hpp"
+
+namespace extract {
+
+/// Why a document was not read; the word stands behind "reading." in the message's id.
+struct Failure {
+  std::string id;
+};
+
+/// One page as found: ranges of words are code points of its own text.
+struct PageText {
+  document::Page page;
+  std::string text;
+};
+
+void write_head(document::Format format, std::string_view title);
+void write_page(const PageText& page);
+void write_problem(std::string_view id, std::optional<int> page, std::string_view detail = {});
+void write_end(bool needs_ocr);
+void write_failure(const Failure& failure);
+
+/// Hands everything over. False when nobody listens any more.
+bool flush_lines();
+
+}  // namespace extract

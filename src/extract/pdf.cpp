@@ -1,0 +1,152 @@
+// Asks poppler for the words of each page in reading order and says which pages have none.
+#include "extract/pdf.hpp"
+
+#include <algorithm>
+#include <memory>
+
+#include <iconv.h>
+#include <poppler-document.h>
+#include <poppler-global.h>
+#include <poppler-page.h>
+
+#include "extract/layout.hpp"
+#include "text/unicode.hpp"
+
+namespace extract {
+
+namespace {
+
+constexpr int pages_max = 5'000;
+constexpr std::size_t text_bytes_max = 64U << 20U;
+constexpr std::ptrdiff_t letters_of_a_page = 20;  // fewer: the page has no text to speak of
+constexpr std::ptrdiff_t letters_of_a_stamp =
+    250;  // a scan may bear a printed stamp or signature line
+
+// What was seen of the pages so far.
+struct Tally {
+  int pages = 0;
+  int empty_pages = 0;
+  int sparse_pages = 0;
+  std::size_t text_bytes = 0;
+};
+
+std::string to_utf8(const poppler::ustring& units) {
+  std::string text;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    char32_t character = units[i];
+    const bool pair = character >= 0xD800 && character < 0xDC00 && i + 1 < units.size() &&
+                      units[i + 1] >= 0xDC00 && units[i + 1] < 0xE000;
+    if (pair) character = 0x10000 + ((character - 0xD800) << 10U) + (units[++i] - 0xDC00U);
+    const bool control = character < 0x20 || (character >= 0x7F && character < 0xA0);
+    const bool mark = character == 0xFEFF || character == 0xFFFE;
+    if (!control && !mark) text::append_utf8(text, character);
+  }
+  return text::normalize(text);
+}
+
+std::string trim(const std::string& text) {
+  const auto begin = text.find_first_not_of(' ');
+  return begin == std::string::npos ? ""
+                                    : text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
+}
+
+std::vector<PlacedWord> read_words(const poppler::page& page) {
+  std::vector<PlacedWord> words;
+  for (const auto& found : page.text_list()) {
+    auto text = trim(to_utf8(found.text()));
+    if (text.empty()) continue;
+    const auto box = found.bbox();
+    words.push_back({std::move(text),
+                     {box.left(), box.top(), box.right(), box.bottom()},
+                     found.rotation() & 3,
+                     found.has_space_after()});
+  }
+  return words;
+}
+
+PageText read_page(const poppler::page& page, int number) {
+  PageText read;
+  read.page.number = number;
+  const auto frame = page.page_rect();
+  const bool upright = page.orientation() == poppler::page::portrait ||
+                       page.orientation() == poppler::page::upside_down;
+  read.page.width = upright ? frame.width() : frame.height();
+  read.page.height = upright ? frame.height() : frame.width();
+  compose_text(read_words(page), read);
+  return read;
+}
+
+std::ptrdiff_t count_letters(const std::string& text) {
+  return std::ranges::count_if(text::to_code_points(text), text::is_word_character);
+}
+
+void write_read_page(const PageText& page, Tally& tally) {
+  const auto letters = count_letters(page.text);
+  ++tally.pages;
+  tally.text_bytes += page.text.size();
+  if (letters < letters_of_a_page) ++tally.empty_pages;
+  if (letters < letters_of_a_stamp) ++tally.sparse_pages;
+  write_page(page);
+  if (letters < letters_of_a_page) write_problem("reading.page_without_text", page.page.number);
+}
+
+// Pictures are streams, whose dictionaries are never compressed: their mark stands in the open.
+int count_pictures(std::string_view bytes) {
+  int pictures = 0;
+  for (auto at = bytes.find("/Image"); at != std::string_view::npos;
+       at = bytes.find("/Image", at + 6)) {
+    const char next = at + 6 < bytes.size() ? bytes[at + 6] : ' ';
+    if ((next < 'A' || next > 'Z') && (next < 'a' || next > 'z')) ++pictures;
+  }
+  return pictures;
+}
+
+// A scan: no page has text, or a picture for every page and at most a stamp on it.
+bool is_scan(const Tally& tally, std::string_view bytes) {
+  if (tally.empty_pages == tally.pages) return true;
+  return tally.sparse_pages == tally.pages && count_pictures(bytes) >= tally.pages;
+}
+
+std::unique_ptr<poppler::document> open_document(std::string_view bytes) {
+  return std::unique_ptr<poppler::document>(
+      poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
+}
+
+}  // namespace
+
+bool recognizes_pdf(std::string_view bytes) {
+  return bytes.substr(0, 1024).find("%PDF") != std::string_view::npos;
+}
+
+std::optional<Failure> extract_pdf(std::string_view bytes) {
+  const auto pdf = open_document(bytes);
+  if (!pdf) return Failure{"damaged"};
+  if (pdf->is_locked()) return Failure{"encrypted"};
+  if (pdf->pages() < 1) return Failure{"damaged"};
+  if (pdf->pages() > pages_max) return Failure{"too_large"};
+  write_head(document::Format::pdf, trim(to_utf8(pdf->get_title())));
+  Tally tally;
+  for (int number = 1; number <= pdf->pages(); ++number) {
+    const std::unique_ptr<poppler::page> page(pdf->create_page(number - 1));
+    if (page)
+      write_read_page(read_page(*page, number), tally);
+    else
+      write_problem("reading.page_damaged", number);
+    if (tally.text_bytes > text_bytes_max) return Failure{"too_large"};
+  }
+  if (tally.pages == 0) return Failure{"damaged"};
+  const auto tail = bytes.substr(bytes.size() - std::min<std::size_t>(bytes.size(), 4096));
+  if (tail.find("%%EOF") == std::string_view::npos)
+    write_problem("reading.cut_short", std::nullopt);
+  write_end(is_scan(tally, bytes));
+  return std::nullopt;
+}
+
+void prepare_pdf() {
+  poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
+  // Poppler converts by iconv, which loads its tables from files: these stay open and keep them.
+  [[maybe_unused]] static const auto to_units = ::iconv_open("UTF-16LE", "UTF-8");
+  [[maybe_unused]] static const auto from_units = ::iconv_open("UTF-8", "UTF-16LE");
+}
+
+}  // namespace extract

@@ -1,0 +1,50 @@
+// The door for documents: extracted, cut into passages, described.
+#include "ingest/ingest.hpp"
+
+#include <utility>
+
+#include "base/digest.hpp"
+#include "document/format.hpp"
+#include "ingest/extractor.hpp"
+#include "ingest/passages.hpp"
+#include "ingest/source_file.hpp"
+
+namespace ingest {
+
+namespace {
+
+std::string stem_of(std::string_view file_name) {
+  const auto name = base_name_of(file_name);
+  const auto dot = name.rfind('.');
+  return dot == std::string::npos || dot == 0 ? name : name.substr(0, dot);
+}
+
+}  // namespace
+
+base::Result<ReadSource> read_document(const std::string& bytes,
+                                       std::string_view file_name,
+                                       const ReadingLimits& limits) {
+  auto extraction = extract_document(bytes, limits);
+  if (!extraction) return fail_in_file(extraction.error(), file_name);
+  ReadSource read;
+  auto& source = read.source;
+  source.code = stem_of(file_name);
+  source.kind = assessment::SourceKind::document;
+  source.state = extraction->needs_ocr ? assessment::SourceState::needs_ocr
+                                       : assessment::SourceState::readable;
+  source.title = extraction->title.empty() ? source.code : extraction->title;
+  source.file_name = base_name_of(file_name);
+  source.format = document::name_of(extraction->format);
+  source.digest = base::sha256(bytes);
+  source.text_digest = base::sha256(extraction->text);
+  source.size = static_cast<std::int64_t>(bytes.size());
+  if (extraction->format == document::Format::pdf)
+    source.page_count = extraction->pages.back().number;
+  source.problems = std::move(extraction->problems);
+  read.passages = find_passages(extraction->text, extraction->pages);
+  read.text = std::move(extraction->text);
+  read.pages = std::move(extraction->pages);
+  return read;
+}
+
+}  // namespace ingest

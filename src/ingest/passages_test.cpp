@@ -1,0 +1,114 @@
+// Where a passage begins and ends.
+#include "ingest/passages.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "text/unicode.hpp"
+
+namespace {
+
+// Pages parted by \f, as ingest joins them.
+std::vector<document::Passage> cut(std::string text) {
+  std::vector<document::Page> pages;
+  std::int64_t position = 0;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const auto end = std::min(text.find('\f', begin), text.size());
+    if (end < text.size()) text[end] = '\n';
+    const auto length = text::count_code_points(std::string_view(text).substr(begin, end - begin));
+    pages.push_back({static_cast<int>(pages.size()) + 1, 0, 0, {position, position + length}, {}});
+    position += length + 1;
+    begin = end + 1;
+  }
+  const auto passages = ingest::find_passages(text, pages);
+  for (const auto& passage : passages)
+    EXPECT_EQ(text::slice(text, passage.range.begin, passage.range.end), passage.text);
+  return passages;
+}
+
+TEST(Passages, AreTheNaturalUnitsOfAText) {
+  struct Case {
+    std::string_view name;
+    std::string text;
+    std::vector<std::string_view> passages;
+  };
+
+  for (const auto& c : std::vector<Case>{
+           {"nothing", "", {}},
+           {"blank", " \n\n\t\n", {}},
+           {"paragraphs", "Satu\nbaris.\n\n  Dua é.\n", {"Satu\nbaris.", "Dua é."}},
+           {"articles and their clauses",
+            "BAB II\nTATA KELOLA\nPasal 2\n(1) Setiap bidang:\na. menyusun; dan\nb. "
+            "melaporkan.\n(2) Rencana.\nPasal 3\nCukup jelas.",
+            {"BAB II\nTATA KELOLA",
+             "Pasal 2\n(1) Setiap bidang:",
+             "a. menyusun; dan",
+             "b. melaporkan.",
+             "(2) Rencana.",
+             "Pasal 3\nCukup jelas."}},
+           {"a number at the head of a line that goes on",
+            "(2) Aplikasi sebagaimana dimaksud pada ayat\n(1) huruf a merupakan aplikasi.",
+            {"(2) Aplikasi sebagaimana dimaksud pada ayat\n(1) huruf a merupakan aplikasi."}},
+           {"a heading apart from its article",
+            "Pasal 4\n\nCukup jelas.",
+            {"Pasal 4\n\nCukup jelas."}},
+           {"Markdown",
+            "# Judul\nIsi.\n\n- satu,\n  lanjut\n- dua\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
+            {"# Judul", "Isi.", "- satu,\n  lanjut", "- dua", "| a | b |", "| 1 | 2 |"}},
+           {"what only looks like a mark",
+            "Pasal 5 ayat (1) berlaku\nA.n. Kepala\n2026 adalah tahun",
+            {"Pasal 5 ayat (1) berlaku\nA.n. Kepala\n2026 adalah tahun"}},
+           {"pages", "satu\fdua\ntiga\f\fempat", {"satu", "dua\ntiga", "empat"}},
+       }) {
+    std::vector<std::string_view> texts;
+    const auto passages = cut(c.text);
+    for (const auto& passage : passages) texts.push_back(passage.text);
+    EXPECT_EQ(texts, c.passages) << c.name;
+  }
+}
+
+TEST(Passages, KnowTheirPage) {
+  const auto passages = cut("é\f\fx");
+  ASSERT_EQ(passages.size(), 2U);
+  EXPECT_EQ(passages[0].page, 1);
+  EXPECT_EQ(passages[1].page, 3);
+  EXPECT_EQ(passages[1].range, (document::Range{3, 4}));
+}
+
+TEST(Passages, AreCutAtTheEndOfASentence) {
+  std::string text;
+  for (int i = 0; i < 100; ++i)
+    text += "Kalimat é nomor " + std::to_string(i) + " berakhir di sini. ";
+  const auto passages = cut(text);
+  EXPECT_GT(passages.size(), 2U);
+  for (const auto& passage : passages) {
+    EXPECT_LE(text::count_code_points(passage.text), 1'200);
+    EXPECT_TRUE(passage.text.ends_with("sini.")) << passage.text;
+    EXPECT_TRUE(passage.text.starts_with("Kalimat"));
+  }
+}
+
+RC_GTEST_PROP(Passages, LoseNoWord, ()) {
+  static const std::vector<std::string> pieces{
+      "a", "é", " ", "\n", "\n\n", "(1) ", "Pasal 1", "|", "# ", "- ", "\f", ". B"};
+  std::string text;
+  for (const auto& piece :
+       *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(pieces)))
+    text += piece;
+  std::string kept;
+  std::int64_t done = 0;
+  for (const auto& passage : cut(text)) {
+    RC_ASSERT(passage.range.begin >= done);
+    done = passage.range.end;
+    kept += passage.text;
+  }
+  const auto letters = [](std::string_view from) {
+    std::string found;
+    for (const char32_t character : text::to_code_points(from))
+      if (text::is_word_character(character)) text::append_utf8(found, character);
+    return found;
+  };
+  RC_ASSERT(letters(kept) == letters(text));
+}
+
+}  // namespace

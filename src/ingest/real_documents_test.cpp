@@ -1,0 +1,104 @@
+// Real regulations, which lie outside the repository: read in full, found again word by word.
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include <gtest/gtest.h>
+
+#include "ingest/ingest.hpp"
+#include "text/quote.hpp"
+#include "text/unicode.hpp"
+
+namespace {
+
+class RealDocuments : public testing::Test {
+ protected:
+  void SetUp() override {
+    const char* shared = std::getenv("JENJANG_SHARED");
+    if (shared == nullptr) GTEST_SKIP() << "JENJANG_SHARED is not set: real documents are not read";
+    folder_ = std::filesystem::path(shared) / "documents";
+    if (!std::filesystem::is_directory(folder_)) GTEST_SKIP() << "no folder " << folder_;
+  }
+
+  [[nodiscard]] ingest::ReadSource read(const std::filesystem::path& name) const {
+    std::ifstream file(folder_ / name, std::ios::binary);
+    std::ostringstream bytes;
+    bytes << file.rdbuf();
+    ingest::ReadingLimits limits;
+    limits.extractor_path = JENJANG_EXTRACT_PROGRAM;
+    auto source = ingest::read_document(bytes.str(), name.string(), limits);
+    EXPECT_TRUE(source.has_value()) << name << ": " << (source ? "" : source.error().id);
+    return source.value_or(ingest::ReadSource{});
+  }
+
+  [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
+
+ private:
+  std::filesystem::path folder_;
+};
+
+// The pages on which a quotation stands.
+std::vector<int> find_pages(const ingest::ReadSource& read, std::string_view quote) {
+  std::vector<int> pages;
+  for (const auto& page : read.pages)
+    if (!text::find_quote(text::slice(read.text, page.range.begin, page.range.end), quote).empty())
+      pages.push_back(page.number);
+  return pages;
+}
+
+void check_ranges(const ingest::ReadSource& read) {
+  const auto size = text::count_code_points(read.text);
+  const auto offsets = text::code_point_offsets(read.text);
+  const auto words_of = [&](const document::Range& range) {
+    const auto begin = offsets.at(static_cast<std::size_t>(range.begin));
+    return read.text.substr(begin, offsets.at(static_cast<std::size_t>(range.end)) - begin);
+  };
+  for (const auto& page : read.pages)
+    for (const auto& word : page.words) {
+      ASSERT_TRUE(word.range.begin >= page.range.begin && word.range.end <= page.range.end);
+      ASSERT_EQ(words_of(word.range).find('\n'), std::string::npos);
+      ASSERT_LE(word.box.left, word.box.right);
+    }
+  for (const auto& passage : read.passages) {
+    ASSERT_LE(passage.range.end, size);
+    ASSERT_EQ(words_of(passage.range), passage.text);
+    ASSERT_LE(passage.range.end - passage.range.begin, 1'200);
+  }
+}
+
+TEST_F(RealDocuments, AreReadInFull) {
+  int count = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(folder())) {
+    if (entry.path().extension() != ".pdf") continue;
+    const auto name = entry.path().filename();
+    const auto source = read(name);
+    const bool scan = name == "kepmenko-70-2023-scan.pdf" || name == "permenko-4-2023-scan.pdf";
+    EXPECT_EQ(source.source.state == assessment::SourceState::needs_ocr, scan) << name;
+    EXPECT_EQ(source.passages.empty(), scan) << name;
+    check_ranges(source);
+    ++count;
+  }
+  EXPECT_GT(count, 0) << "no PDF in " << folder();
+}
+
+TEST_F(RealDocuments, SayTheirWordsOnTheRightPage) {
+  const std::string regulation = "permenpanrb-59-2020.pdf";
+  if (!std::filesystem::exists(folder() / regulation)) GTEST_SKIP() << "no " << regulation;
+  const auto source = read(regulation);
+  EXPECT_EQ(source.source.page_count, 89);
+  EXPECT_EQ(find_pages(source, "Pasal 1 Dalam Peraturan Menteri ini yang dimaksud dengan"),
+            (std::vector<int>{2}));
+  EXPECT_EQ(
+      find_pages(source,
+                 "Evaluasi SPBE adalah proses penilaian secara sistematis melalui verifikasi"),
+      (std::vector<int>{3}));
+  EXPECT_EQ(find_pages(source,
+                       "Konsep kebijakan internal terkait Tim Koordinasi SPBE Instansi "
+                       "Pusat/Pemerintah Daerah belum atau telah tersedia."),
+            (std::vector<int>{40}));
+  EXPECT_EQ(find_pages(source, "Tingkat Kematangan Layanan Publik Sektor 3"),
+            (std::vector<int>{17, 20, 77}));
+}
+
+}  // namespace

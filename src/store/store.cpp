@@ -1,0 +1,142 @@
+// The door to a workspace: each call goes to the file of its subject, in a transaction where it
+// writes.
+#include "store/store.hpp"
+
+#include <utility>
+
+#include "sql/sqlite.hpp"
+#include "store/assessments.hpp"
+#include "store/evidence.hpp"
+#include "store/models.hpp"
+#include "store/ratings.hpp"
+#include "store/search_index.hpp"
+#include "store/sources.hpp"
+#include "store/verify.hpp"
+#include "store/workspace_file.hpp"
+
+namespace store {
+
+struct Store::Inner {
+  std::unique_ptr<sql::Database> database;
+};
+
+Store::Store(std::unique_ptr<Inner> inner) : inner_(std::move(inner)) {}
+
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+base::Result<Store> Store::open(const std::string& path, OpenMode mode) {
+  auto inner = std::make_unique<Inner>();
+  inner->database = TRY(open_workspace_file(path, mode));
+  return Store(std::move(inner));
+}
+
+base::Result<void> Store::save_assessment(const assessment::Assessment& assessment,
+                                          const StoredModel& model,
+                                          const base::Instant& now) {
+  return in_transaction([&]() -> base::Result<void> {
+    TRY(insert_model(*inner_->database, model));
+    return insert_assessment(*inner_->database, assessment, now);
+  });
+}
+
+base::Result<std::vector<assessment::Assessment>> Store::load_assessments() {
+  return store::load_assessments(*inner_->database);
+}
+
+base::Result<StoredModel> Store::load_model(std::string_view digest) {
+  return store::load_model(*inner_->database, digest);
+}
+
+base::Result<void> Store::save_source(std::string_view assessment_id, const FiledSource& source) {
+  return in_transaction([&]() -> base::Result<void> {
+    auto& database = *inner_->database;
+    const std::string organization_id = TRY(load_organization_id(database, assessment_id));
+    const std::string source_id = TRY(insert_source(database, organization_id, source));
+    return index_passages(database, source_id);
+  });
+}
+
+base::Result<std::vector<assessment::Source>> Store::load_sources(std::string_view assessment_id) {
+  auto& database = *inner_->database;
+  const std::string organization_id = TRY(load_organization_id(database, assessment_id));
+  return store::load_sources(database, organization_id);
+}
+
+base::Result<std::optional<assessment::Source>> Store::find_source(std::string_view assessment_id,
+                                                                   std::string_view code) {
+  auto& database = *inner_->database;
+  const std::string organization_id = TRY(load_organization_id(database, assessment_id));
+  return store::find_source(database, organization_id, code);
+}
+
+base::Result<std::vector<PageText>> Store::load_pages(std::string_view source_id) {
+  return store::load_pages(*inner_->database, source_id);
+}
+
+base::Result<std::vector<document::Word>> Store::load_words(std::string_view source_id, int page) {
+  return store::load_words(*inner_->database, source_id, page);
+}
+
+base::Result<std::string> Store::load_bytes(std::string_view source_id) {
+  return store::load_bytes(*inner_->database, source_id);
+}
+
+base::Result<std::vector<Hit>> Store::search(std::string_view assessment_id,
+                                             std::string_view query,
+                                             int limit) {
+  auto& database = *inner_->database;
+  const std::string organization_id = TRY(load_organization_id(database, assessment_id));
+  return search_passages(database, organization_id, query, limit);
+}
+
+base::Result<std::string> Store::add_evidence(std::string_view assessment_id,
+                                              const assessment::Evidence& evidence) {
+  std::string id;
+  const auto add = [&]() -> base::Result<void> {
+    id = TRY(insert_evidence(*inner_->database, assessment_id, evidence));
+    return {};
+  };
+  TRY(in_transaction(add));
+  return id;
+}
+
+base::Result<void> Store::decide_evidence(std::string_view assessment_id,
+                                          const Decision& decision) {
+  return in_transaction(
+      [&] { return insert_decision(*inner_->database, assessment_id, decision); });
+}
+
+base::Result<void> Store::add_ratings(std::string_view assessment_id,
+                                      const std::vector<assessment::Rating>& ratings) {
+  return in_transaction([&] { return insert_ratings(*inner_->database, assessment_id, ratings); });
+}
+
+base::Result<assessment::Dossier> Store::load_dossier(std::string_view assessment_id) {
+  auto& database = *inner_->database;
+  assessment::Dossier dossier;
+  dossier.assessment = TRY(load_assessment(database, assessment_id));
+  dossier.sources = TRY(load_sources(assessment_id));
+  dossier.evidence = TRY(load_evidence(database, assessment_id));
+  dossier.ratings = TRY(load_ratings(database, assessment_id));
+  return dossier;
+}
+
+base::Result<void> Store::in_transaction(const std::function<base::Result<void>()>& work) {
+  return sql::in_transaction(*inner_->database, work);
+}
+
+base::Result<void> Store::backup_to(const std::string& path) {
+  return copy_workspace_file(*inner_->database, path);
+}
+
+base::Result<std::vector<Damage>> Store::verify() {
+  return check_workspace(*inner_->database);
+}
+
+std::string database_version() {
+  return sql::sqlite_version();
+}
+
+}  // namespace store

@@ -1,0 +1,166 @@
+// A small workspace for tests: a folder that goes away by itself, an office, a model, a source with
+// two pages.
+#pragma once
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+#include <stdlib.h>
+
+#include "base/digest.hpp"
+#include "sql/sqlite.hpp"
+#include "store/models.hpp"
+#include "store/schema.hpp"
+#include "store/store.hpp"
+
+namespace store {
+
+/// A folder under the system's temporary one, removed at the end.
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    std::string name = (std::filesystem::temp_directory_path() / "jenjang-test-XXXXXX").string();
+    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
+    path_ = name;
+  }
+
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  TemporaryFolder(TemporaryFolder&&) = delete;
+  TemporaryFolder& operator=(TemporaryFolder&&) = delete;
+
+  ~TemporaryFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+
+  [[nodiscard]] std::string operator/(const std::string& name) const { return path_ + "/" + name; }
+
+  [[nodiscard]] const std::string& path() const { return path_; }
+
+  /// The names of all files in it, in order.
+  [[nodiscard]] std::vector<std::string> list() const {
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(path_))
+      names.push_back(entry.path().filename().string());
+    std::sort(names.begin(), names.end());
+    return names;
+  }
+
+ private:
+  std::string path_;
+};
+
+inline std::string read_whole(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream whole;
+  whole << file.rdbuf();
+  return whole.str();
+}
+
+inline void write_whole(const std::string& path, const std::string& bytes) {
+  std::ofstream(path, std::ios::binary) << bytes;
+}
+
+inline StoredModel small_model() {
+  StoredModel model{"tiny", "1.0.0", "", {{"model.yaml", "id: tiny\n"}, {"a/b.yaml", "x"}}};
+  model.digest = compute_model_digest(model);
+  return model;
+}
+
+inline assessment::Assessment small_assessment() {
+  return {"A1",
+          "Dinas Kominfo",
+          "2026",
+          "tiny",
+          "1.0.0",
+          small_model().digest,
+          {{"", base::Rational(3)}, {"S01", base::Rational(7, 2)}}};
+}
+
+/// "Kebijakan é ditetapkan.\fRencana induk SPBE." on two pages: letters of two bytes, ranges in
+/// code points.
+inline FiledSource small_source(const std::string& code = "kebijakan") {
+  FiledSource filed;
+  filed.source.id = "source-" + code;
+  filed.source.code = code;
+  filed.source.title = "Kebijakan";
+  filed.source.file_name = code + ".pdf";
+  filed.source.format = "pdf";
+  filed.source.page_count = 2;
+  filed.source.added_at = "2026-01-02T03:04:05Z";
+  filed.bytes = std::string("%PDF-1.7\0 bytes of ", 18) + code;
+  filed.source.size = static_cast<std::int64_t>(filed.bytes.size());
+  filed.source.digest = base::sha256(filed.bytes);
+  filed.text = "Kebijakan \u00e9 ditetapkan.\nRencana induk SPBE.";
+  filed.source.text_digest = base::sha256(filed.text);
+  filed.source.problems = {{"reading.font_without_map", 2, "F1"}, {"reading.odd", {}, ""}};
+  filed.pages = {{1, 595.28, 841.89, {0, 24}, {{{0, 9}, {72, 100.5, 130.25, 112}}}},
+                 {2, 595.28, 841.89, {24, 43}, {{{24, 31}, {72, 90, 110, 99.5}}}}};
+  filed.passages = {{1, {0, 23}, "Kebijakan \u00e9 ditetapkan."},
+                    {2, {24, 43}, "Rencana induk SPBE."}};
+  return filed;
+}
+
+inline assessment::Evidence small_evidence() {
+  assessment::Evidence evidence;
+  evidence.indicator_code = "S01";
+  evidence.source_code = "kebijakan";
+  evidence.page = 2;
+  evidence.range = {24, 37};
+  evidence.quote = "Rencana induk";
+  evidence.suffix = " SPBE.";
+  evidence.level = 3;
+  evidence.note = "jelas";
+  evidence.cited_by = "ani";
+  evidence.cited_at = "2026-01-03T00:00:00Z";
+  return evidence;
+}
+
+inline assessment::Rating small_rating(const std::string& rater, const base::Rational& value) {
+  assessment::Rating rating;
+  rating.indicator_code = "S01";
+  rating.rater = rater;
+  rating.answer = {assessment::Outcome::answered, value, ""};
+  rating.checks = {"2a", "3b"};
+  rating.because = "karena";
+  rating.confidence = 4;
+  rating.rated_at = "2026-01-04T00:00:00Z";
+  return rating;
+}
+
+/// The value of a result; a failure ends the test with its id.
+template <typename T>
+T must(base::Result<T> result) {
+  if (!result) throw std::runtime_error("failed: " + result.error().id);
+  if constexpr (!std::is_void_v<T>) return std::move(*result);
+}
+
+/// The kind and id of a failure, as one text; "ok" without one.
+template <typename T>
+std::string outcome_of(const base::Result<T>& result) {
+  return result ? "ok" : result.error().id;
+}
+
+/// A new workspace with all of the above in it, open.
+inline Store make_workspace(const std::string& path) {
+  Store store = must(Store::open(path, OpenMode::create));
+  must(store.save_assessment(small_assessment(), small_model(), "2026-01-01T00:00:00Z"));
+  must(store.save_source("A1", small_source()));
+  must(store.add_evidence("A1", small_evidence()));
+  must(store.add_ratings(
+      "A1", {small_rating("ani", base::Rational(3)), small_rating("budi", base::Rational(5, 2))}));
+  return store;
+}
+
+/// Changes a closed workspace behind the store's back.
+inline void tamper(const std::string& path, const std::string& script) {
+  const auto database = must(sql::open_sqlite(path, {sql::SqliteMode::read_write, application_id}));
+  must(database->execute_script(script));
+}
+
+}  // namespace store

@@ -1,0 +1,149 @@
+// Chooses the window with the most different query words, then writes it with its marks.
+#include "text/snippet.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "text/tokens.hpp"
+#include "text/unicode.hpp"
+
+namespace text {
+
+namespace {
+
+struct Wanted {
+  std::string folded;
+  bool is_prefix = false;
+};
+
+std::vector<Wanted> parse_wanted(std::string_view query) {
+  std::vector<Wanted> wanted;
+  for (const auto& word : find_words(query))
+    wanted.push_back({word.folded, slice(query, word.range.end, word.range.end + 1) == "*"});
+  return wanted;
+}
+
+// Which wanted word this one is; -1 for none.
+int find_wanted(const std::vector<Wanted>& wanted, const std::string& folded) {
+  const auto found = std::ranges::find_if(wanted, [&](const Wanted& want) {
+    return want.is_prefix ? folded.starts_with(want.folded) : folded == want.folded;
+  });
+  return found == wanted.end() ? -1 : static_cast<int>(found - wanted.begin());
+}
+
+struct Hit {
+  std::size_t word = 0;
+  int wanted = 0;
+};
+
+// The hits from `first` on that fit into the width, as a count of different wanted words and their
+// last word.
+struct Window {
+  std::size_t first_word = 0;
+  std::size_t last_word = 0;
+  std::size_t score = 0;
+};
+
+Window find_best_window(const std::vector<Token>& words, const std::vector<Hit>& hits, int width) {
+  constexpr std::size_t hits_max = 2000;
+  Window best;
+  for (std::size_t first = 0; first < std::min(hits.size(), hits_max); ++first) {
+    std::set<int> different;
+    Window window{hits[first].word, hits[first].word, 0};
+    for (std::size_t i = first; i < std::min(hits.size(), first + 64); ++i) {
+      if (words[hits[i].word].range.end - words[hits[first].word].range.begin > width) break;
+      different.insert(hits[i].wanted);
+      window.last_word = hits[i].word;
+    }
+    window.score = different.size();
+    if (window.score > best.score) best = window;
+  }
+  return best;
+}
+
+// Grows the window to both sides, word by word, as long as it fits.
+void grow(Window& window, const std::vector<Token>& words, int width) {
+  const auto size_of = [&](std::size_t first, std::size_t last) {
+    return words[last].range.end - words[first].range.begin;
+  };
+  for (bool grown = true; grown;) {
+    grown = false;
+    if (window.last_word + 1 < words.size() &&
+        size_of(window.first_word, window.last_word + 1) <= width) {
+      ++window.last_word;
+      grown = true;
+    }
+    if (window.first_word > 0 && size_of(window.first_word - 1, window.last_word) <= width) {
+      --window.first_word;
+      grown = true;
+    }
+  }
+}
+
+// The window reaches the passage's own beginning and end where no word lies beyond.
+Span range_of(const Window& window, const std::vector<Token>& words, std::int64_t size) {
+  Span range{words[window.first_word].range.begin, words[window.last_word].range.end};
+  if (window.first_word == 0) range.begin = 0;
+  range.end = window.last_word + 1 == words.size() ? size : words[window.last_word + 1].range.begin;
+  return range;
+}
+
+// Copies the characters of the range with single spaces, and moves the marks along.
+void write_range(const std::u32string& passage,
+                 Span range,
+                 const std::vector<Span>& marks,
+                 Snippet& snippet) {
+  auto mark = marks.begin();
+  auto written = count_code_points(snippet.text);
+  bool space = false;
+  for (auto i = range.begin; i < range.end; ++i) {
+    const char32_t character = passage[static_cast<std::size_t>(i)];
+    if (is_space(character)) {
+      space = written > 0 && !snippet.text.empty();
+      continue;
+    }
+    if (space && !snippet.text.ends_with("\u2026")) {
+      snippet.text += ' ';
+      ++written;
+    }
+    space = false;
+    if (mark != marks.end() && i == mark->begin) snippet.marks.push_back({written, written});
+    append_utf8(snippet.text, character);
+    ++written;
+    if (mark != marks.end() && i + 1 == mark->end) {
+      snippet.marks.back().end = written;
+      ++mark;
+    }
+  }
+}
+
+}  // namespace
+
+Snippet find_snippet(std::string_view passage, std::string_view query, int width) {
+  const auto words = find_words(passage);
+  const auto wanted = parse_wanted(query);
+  std::vector<Hit> hits;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (const int found = find_wanted(wanted, words[i].folded); found >= 0)
+      hits.push_back({i, found});
+  const auto characters = to_code_points(passage);
+  const auto size = static_cast<std::int64_t>(characters.size());
+  Snippet snippet;
+  if (words.empty()) {
+    write_range(characters, {0, std::min<std::int64_t>(size, width)}, {}, snippet);
+    return snippet;
+  }
+  Window window = find_best_window(words, hits, width);
+  grow(window, words, width);
+  const Span range = range_of(window, words, size);
+  std::vector<Span> marks;
+  for (const auto& hit : hits)
+    if (hit.word >= window.first_word && hit.word <= window.last_word)
+      marks.push_back(words[hit.word].range);
+  if (range.begin > 0) snippet.text = "\u2026";
+  write_range(characters, range, marks, snippet);
+  if (range.end < size) snippet.text += "\u2026";
+  return snippet;
+}
+
+}  // namespace text

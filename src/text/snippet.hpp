@@ -1,0 +1,23 @@
+// The words around a hit, with the words that were searched for marked.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/quote.hpp"
+
+namespace text {
+
+/// A part of a passage on one line, and what to mark in it, as code points of `text`.
+struct Snippet {
+  std::string text;
+  std::vector<Span> marks;
+};
+
+/// About `width` characters of `passage` where most words of `query` stand close together, cut
+/// between words with an ellipsis, white space as single spaces. A query word ending in * marks
+/// every word that begins so. Without a hit: the beginning of the passage and no marks.
+Snippet find_snippet(std::string_view passage, std::string_view query, int width);
+
+}  // namespace text
