@@ -129,8 +129,14 @@ std::string draw_claim_stretch(const Layout& layout, const BarRow& row, double y
   const double from = layout.x(row.value.value_or(layout.chart.scale_min));
   const double to = layout.x(*row.marker);
   if (to <= from) return {};
-  return fmt::format(R"svg(<rect x="{}" y="{}" width="{}" height="{}" fill="url(#{}-hatch)" stroke="{}" stroke-width="1"/>)svg",
-                     at(from), at(y + 2), at(to - from), at(bar_height - 4), escape_xml(layout.chart.id), quiet_ink);
+  return fmt::format(
+      R"svg(<rect x="{}" y="{}" width="{}" height="{}" fill="url(#{}-hatch)" stroke="{}" stroke-width="1"/>)svg",
+      at(from),
+      at(y + 2),
+      at(to - from),
+      at(bar_height - 4),
+      escape_xml(layout.chart.id),
+      quiet_ink);
 }
 
 std::string draw_row(const Layout& layout, const BarRow& row, double top, double height) {
@@ -179,7 +185,15 @@ std::string draw_head(const BarChart& chart, double height) {
       R"svg(<defs><pattern id="{}-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">)svg"
       R"(<rect width="5" height="5" fill="#ffffff"/><line x1="0" y1="0" x2="0" y2="5" stroke="{}" stroke-width="1.6"/>)"
       R"(</pattern></defs>)",
-      at(picture_width), at(height), id, id, id, escape_xml(chart.title), id, escape_xml(chart.description), id,
+      at(picture_width),
+      at(height),
+      id,
+      id,
+      id,
+      escape_xml(chart.title),
+      id,
+      escape_xml(chart.description),
+      id,
       quiet_ink);
 }
 

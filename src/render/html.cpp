@@ -9,6 +9,7 @@
 #include "base/assets.hpp"
 #include "base/contract.hpp"
 #include "chart/svg.hpp"
+#include "render/anchor.hpp"
 #include "render/html_blocks.hpp"
 
 namespace render {
@@ -53,7 +54,8 @@ std::string write_masthead(const report::Report& report) {
 }
 
 std::string link_to(const report::Section& section) {
-  return fmt::format(R"(<a href="#{}">{}</a>)", escape_xml(section.id), escape_xml(section.title));
+  return fmt::format(
+      R"(<a href="#{}">{}</a>)", format_anchor(section.id), escape_xml(section.title));
 }
 
 /// Chapters; one with sections folds them, so that the contents stay short on a phone.
@@ -84,7 +86,7 @@ std::string write_sections(const report::Report& report) {
   std::string html;
   for (const auto& section : report.sections) {
     const int depth = std::clamp(section.depth, 1, 3);
-    const std::string id = escape_xml(section.id);
+    const std::string id = format_anchor(section.id);
     html += fmt::format(
         "<section id=\"{}\" class=\"depth-{}\" aria-labelledby=\"{}-title\">\n<h{} "
         "id=\"{}-title\">{}</h{}>\n",

@@ -8,6 +8,7 @@
 
 #include "chart/bars.hpp"
 #include "chart/svg.hpp"
+#include "render/anchor.hpp"
 
 namespace render {
 
@@ -31,7 +32,7 @@ std::string_view tone_class(report::Paragraph::Tone tone) {
 
 std::string link_to(const std::string& id, const std::string& text) {
   if (id.empty()) return escape_xml(text);
-  return fmt::format(R"(<a href="#{}">{}</a>)", escape_xml(id), escape_xml(text));
+  return fmt::format(R"(<a href="#{}">{}</a>)", format_anchor(id), escape_xml(text));
 }
 
 /// The sign of a mark; the words beside it say the same, so readers who cannot see it lose nothing.
@@ -40,7 +41,7 @@ std::string sign_of(std::string_view mark) {
       {"met", "✓"}, {"missing", "✗"}, {"above", "▲"}, {"below", "▽"}};
   for (const auto& [name, sign] : signs)
     if (name == mark)
-      return fmt::format(R"(<span class="mark {}" aria-hidden="true">{}</span> )", name, sign);
+      return fmt::format(R"(<span class="mark {}" aria-hidden="true">{}</span>&nbsp;)", name, sign);
   return {};
 }
 
@@ -54,14 +55,30 @@ bool is_right(const report::Table& table, std::size_t column) {
   return column < table.align.size() && table.align[column] == report::Align::right;
 }
 
+/// Whether a text holds a word too long for a column, such as a digest.
+bool has_long_word(std::string_view text) {
+  constexpr std::size_t word_max = 30;
+  std::size_t length = 0;
+  for (const char c : text) {
+    length = c == ' ' || c == '\n' ? 0 : length + 1;
+    if (length > word_max) return true;
+  }
+  return false;
+}
+
+std::string cell_class(const report::Table& table, std::size_t column, const report::Cell& cell) {
+  if (is_right(table, column)) return R"( class="right")";
+  return has_long_word(cell.text) || has_long_word(cell.note) ? R"( class="long")" : "";
+}
+
 std::string write_row(const report::Table& table, const std::vector<report::Cell>& row) {
   std::string html = "<tr>";
   for (std::size_t i = 0; i < row.size(); ++i) {
-    const std::string_view side = is_right(table, i) ? R"( class="right")" : "";
+    const std::string kind = cell_class(table, i, row[i]);
     if (i == 0 && !row[i].text.empty())
-      html += fmt::format(R"(<th scope="row"{}>{}</th>)", side, cell_content(row[i]));
+      html += fmt::format(R"(<th scope="row"{}>{}</th>)", kind, cell_content(row[i]));
     else
-      html += fmt::format("<td{}>{}</td>", side, cell_content(row[i]));
+      html += fmt::format("<td{}>{}</td>", kind, cell_content(row[i]));
   }
   return html + "</tr>\n";
 }
@@ -122,10 +139,12 @@ void HtmlBlocks::write_list(const report::List& list) {
 }
 
 void HtmlBlocks::write_table(const report::Table& table) {
+  constexpr std::size_t columns_on_a_phone = 4;
   const int number = ++tables_;
   page_ += fmt::format(
-      R"(<div class="scroll" role="region" aria-labelledby="table-{}" tabindex="0"><table><caption id="table-{}">{}</caption>)",
+      R"(<div class="scroll" role="region" aria-labelledby="table-{}" tabindex="0"><table{}><caption id="table-{}">{}</caption>)",
       number,
+      table.head.size() > columns_on_a_phone ? R"( class="wide")" : "",
       number,
       escape_xml(table.caption));
   page_ += "\n<thead><tr>";

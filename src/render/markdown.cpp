@@ -6,11 +6,13 @@
 
 #include <fmt/format.h>
 
+#include "render/anchor.hpp"
+
 namespace render {
 
 namespace {
 
-constexpr std::string_view special = "\\`*_[]#|~!()";
+constexpr std::string_view special = "\\`*_[]#|~";
 
 std::string escape_start(std::string text) {
   // A line that begins like a list or a heading rule would become one.
@@ -22,24 +24,7 @@ std::string escape_start(std::string text) {
 
 std::string link_to(const std::string& id, const std::string& text) {
   if (id.empty() || text.empty()) return escape_markdown(text);
-  std::string anchor;
-  for (const char c : id) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool plain = std::isalnum(byte) != 0 || c == '-' || c == '_' || c == '.';
-    anchor += plain ? std::string(1, c) : fmt::format("%{:02X}", byte);
-  }
-  return fmt::format("[{}](#{})", escape_markdown(text), anchor);
-}
-
-std::string escape_attribute(std::string_view text) {
-  std::string safe;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    safe += std::isalnum(byte) != 0 || c == '-' || c == '_' || c == '.'
-                ? std::string(1, c)
-                : fmt::format("&#{};", byte);
-  }
-  return safe;
+  return fmt::format("[{}](#{})", escape_markdown(text), format_anchor(id));
 }
 
 std::string sign_of(std::string_view mark) {
@@ -164,7 +149,7 @@ std::string render_markdown(const report::Report& report) {
   for (const auto& section : report.sections) {
     const auto level = static_cast<std::size_t>(std::clamp(section.depth, 1, 3) + 1);
     page += fmt::format("<a id=\"{}\"></a>\n\n{} {}\n\n",
-                        escape_attribute(section.id),
+                        format_anchor(section.id),
                         std::string(level, '#'),
                         escape_markdown(section.title));
     for (const auto& block : section.blocks)

@@ -151,6 +151,10 @@ std::vector<SentenceCase> sentence_cases() {
   Study standing = fixture::make_study();
   standing.evaluation.indicators[0].effective = Rational(3);
   Study equal = fixture::make_plain_study();
+  Study close = fixture::make_plain_study();
+  close.evaluation.nodes[1].value = Rational(3001, 1000);
+  Study apart = fixture::make_plain_study();
+  apart.evaluation.nodes[1].value = Rational(7, 2);
   return {
       {"the index with its decimals and predicate",
        fixture::make_study(),
@@ -159,14 +163,16 @@ std::vector<SentenceCase> sentence_cases() {
        {"adalah 3,00 pada skala 1 sampai 5",
         "ID:High",
         "2/3",
-        "1 indikator yang berlaku belum dinilai",
+        "1 indikator yang berlaku belum mempunyai tingkat",
         "sementara"},
        {"3.00"}},
       {"the same in English",
        fixture::make_study(),
        "en",
        "summary",
-       {"is 3.00 on a scale from 1 to 5", "1 applicable indicator is not rated", "on 1 indicator,"},
+       {"is 3.00 on a scale from 1 to 5",
+        "1 applicable indicator has no level yet and is left out.",
+        "on 1 indicator,"},
        {"3,00", "1 indicators"}},
       {"a target above is open, with the distance",
        fixture::make_study(),
@@ -203,7 +209,19 @@ std::vector<SentenceCase> sentence_cases() {
        "id",
        "summary",
        {"belum dapat ditetapkan"},
-       {"belum ada indikator yang dinilai."}},
+       {"belum ada indikator yang mempunyai"}},
+      {"values that look equal are called equal",
+       close,
+       "id",
+       "summary",
+       {"semua nilainya sama"},
+       {"penghambat"}},
+      {"the bottleneck is named",
+       apart,
+       "id",
+       "summary",
+       {"tertinggi: A ID:name of A (3,50)", "penghambat: B ID:name of B (3,00)"},
+       {"sama"}},
       {"equal values have no bottleneck",
        equal,
        "id",
@@ -215,9 +233,9 @@ std::vector<SentenceCase> sentence_cases() {
        "id",
        "node-A",
        {"Kekuatan: 1 indikator mencapai target",
-        "S02 ID:name of S02: tingkat 4",
+        "yaitu S02 ID:name of S02.",
         "Kelemahan: 1 indikator",
-        "S01 ID:name of S01: tingkat 2"},
+        "yaitu S01 ID:name of S01."},
        {}},
       {"a dimension without ratings has neither",
        fixture::make_study(),

@@ -24,36 +24,18 @@ Place place_of_indicator(const Context& context, int indicator) {
   return *effective >= *target ? Place::at_target : Place::below_target;
 }
 
-ListItem item_of(const Context& context, int indicator) {
-  const auto& effective = result_of(context, indicator).effective;
-  const auto target = target_of(context, indicator);
-  return {.text = say(context,
-                      "report.dimension.item",
-                      {{"effective",
-                        level_of(context, indicator, effective.value_or(context.model.scale.min))},
-                       {"target", target ? number_of(context, *target) : std::string()}}),
-          .lead = name_of(context, node_of(context, indicator)),
-          .link = indicator_anchor(context, indicator)};
-}
-
-void list_place(const Context& context,
-                const std::vector<int>& indicators,
-                Place place,
-                std::vector<Block>& blocks) {
-  List list;
+/// The indicators that stand to their targets in this way, as one sentence.
+Block say_place(const Context& context, const std::vector<int>& indicators, Place place) {
+  std::vector<std::string> names;
   for (const int indicator : indicators)
     if (place_of_indicator(context, indicator) == place)
-      list.items.push_back(item_of(context, indicator));
-  const std::string n = std::to_string(list.items.size());
+      names.push_back(name_of(context, node_of(context, indicator)));
   const bool strength = place == Place::at_target;
-  if (list.items.empty()) {
-    blocks.push_back(
-        Paragraph{say(context, strength ? "report.strengths_none" : "report.weaknesses_none")});
-    return;
-  }
-  blocks.push_back(
-      Paragraph{say(context, strength ? "report.strengths" : "report.weaknesses", {{"n", n}})});
-  blocks.push_back(std::move(list));
+  if (names.empty())
+    return Paragraph{say(context, strength ? "report.strengths_none" : "report.weaknesses_none")};
+  return Paragraph{say(context,
+                       strength ? "report.strengths" : "report.weaknesses",
+                       {{"n", std::to_string(names.size())}, {"names", list_of(context, names)}})};
 }
 
 std::string outcome_of(const Context& context, const evaluation::IndicatorResult& result) {
@@ -114,8 +96,8 @@ Section compose_dimension(const Context& context, int node) {
     any_level = any_level || result_of(context, indicator).effective.has_value();
   }
   if (any_target && any_level) {
-    list_place(context, indicators, Place::at_target, section.blocks);
-    list_place(context, indicators, Place::below_target, section.blocks);
+    section.blocks.push_back(say_place(context, indicators, Place::at_target));
+    section.blocks.push_back(say_place(context, indicators, Place::below_target));
   }
   section.blocks.push_back(tabulate(context, node, indicators));
   return section;

@@ -42,7 +42,7 @@ void tell_next_band(const Context& context,
   blocks.push_back(Paragraph{say(context,
                                  "explain.band.next",
                                  {{"next", text_of(context, bands[next].name)},
-                                  {"min", number_of(context, *result.next_min)},
+                                  {"min", figure_of(context, *result.next_min)},
                                   {"distance", difference_of(context, *result.distance)}})});
   const auto steps = tell_path(context, result.shortest_path);
   if (steps.empty()) return;
@@ -66,8 +66,8 @@ std::vector<Block> explain_bands(const Context& context) {
                                    "explain.band",
                                    {{"list", text_of(context, list.name)},
                                     {"band", text_of(context, band.name)},
-                                    {"min", number_of(context, band.min)},
-                                    {"max", number_of(context, band.max)}})});
+                                    {"min", figure_of(context, band.min)},
+                                    {"max", figure_of(context, band.max)}})});
     const auto& rounding = context.model.rounding;
     const bool looks_higher =
         result.next_min && !rounding.bands_see_rounded &&

@@ -1,5 +1,6 @@
 // Tells level by level which conditions are met, and what the next level takes.
 #include <algorithm>
+#include <utility>
 
 #include "report/explain_parts.hpp"
 
@@ -38,11 +39,12 @@ void add_condition_rows(const Context& context,
                         Table& table) {
   const auto& checks = indicator_of(context, indicator).checks;
   const auto level = checks.find(standing.level);
-  const std::string level_name = level_of(context, indicator, standing.level);
+  std::string level_name = level_of(context, indicator, standing.level);
   const auto add_row = [&](std::string condition, bool met, std::string state) {
-    table.rows.push_back({Cell{.text = level_name},
-                          Cell{.text = std::move(condition)},
-                          Cell{.text = std::move(state), .mark = met ? "met" : "missing"}});
+    table.rows.push_back(
+        {Cell{.text = std::exchange(level_name, std::string())},  // once for its rows
+         Cell{.text = std::move(condition)},
+         Cell{.text = std::move(state), .mark = met ? "met" : "missing"}});
   };
   for (std::size_t i = 0; level != checks.end() && i < level->second.size(); ++i) {
     const auto& check = level->second[i];

@@ -27,18 +27,22 @@ std::string words_of(const assessment::Rating& rating) {
 
 std::vector<Cell> rating_row(const Context& context, int indicator, int position) {
   const auto& rating = rating_at(context, position);
+  const std::string stage =
+      say_word(context, "report.stage", assessment::format_stage(rating.stage));
+  const std::string when =
+      rating.rated_at.empty()
+          ? stage
+          : say(context,
+                "report.rated_at",
+                {{"stage", stage}, {"date", date_of(context, rating.rated_at)}});
   const std::string confidence =
       rating.confidence
           ? say(context, "report.confidence", {{"value", std::to_string(*rating.confidence)}})
-          : say(context, "report.no_figure");
-  std::vector<Cell> row(5);
-  row[0].text = rating.rater;
-  row[0].note = date_of(context, rating.rated_at);
-  row[1].text = say_word(context, "report.stage", assessment::format_stage(rating.stage));
-  row[2].text = answer_of(context, indicator, rating);
-  row[3].text = confidence;
-  row[4].text = words_of(rating).empty() ? say(context, "report.no_figure") : words_of(rating);
-  return row;
+          : "";
+  const std::string words = words_of(rating);
+  return {Cell{.text = rating.rater, .note = when},
+          Cell{.text = answer_of(context, indicator, rating), .note = confidence},
+          Cell{.text = words.empty() ? say(context, "report.no_figure") : words}};
 }
 
 int count_levels(const Context& context, const evaluation::AgreedRating& agreed) {
@@ -80,7 +84,7 @@ std::vector<Block> explain_ratings(const Context& context, int indicator) {
 
   Table table;
   table.caption = say(context, "explain.ratings.caption");
-  for (const auto* head : {"rater", "stage", "answer", "confidence", "because"})
+  for (const auto* head : {"rater", "answer", "because"})
     table.head.push_back(say_word(context, "explain.ratings", head));
   for (const int position : agreed.ratings)
     table.rows.push_back(rating_row(context, indicator, position));

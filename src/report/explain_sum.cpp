@@ -13,11 +13,11 @@ const evaluation::NodeResult& result_of(const Context& context, int node) {
   return context.evaluation.nodes.at(static_cast<std::size_t>(node));
 }
 
-Block say_completeness(const Context& context, const evaluation::NodeResult& result) {
-  return Paragraph{say(context,
-                       "explain.completeness",
-                       {{"answered", std::to_string(result.completeness.answered)},
-                        {"applicable", std::to_string(result.completeness.applicable)}})};
+std::string say_completeness(const Context& context, const evaluation::NodeResult& result) {
+  return say(context,
+             "explain.completeness",
+             {{"answered", std::to_string(result.completeness.answered)},
+              {"applicable", std::to_string(result.completeness.applicable)}});
 }
 
 /// Why a child gives nothing to the sum, or gives the lowest level.
@@ -62,26 +62,25 @@ std::vector<Block> explain_value(const Context& context, int node) {
                             : result.outcome == assessment::Outcome::not_applicable
                                 ? "explain.value.not_applicable"
                                 : "explain.value.none";
-    blocks.push_back(Paragraph{say(context, key, {{"name", name}}),
-                               result.blocked ? Tone::warning : Tone::plain});
-    blocks.push_back(say_completeness(context, result));
-    return blocks;
+    const std::string sentences =
+        say(context, key, {{"name", name}}) + " " + say_completeness(context, result);
+    return {Paragraph{sentences, result.blocked ? Tone::warning : Tone::plain}};
   }
 
-  blocks.push_back(Paragraph{say(context,
-                                 "explain.value",
-                                 {{"name", name},
-                                  {"rounded", figure_of(context, *result.value)},
-                                  {"exact", exact_of(*result.value)}})});
+  std::string sentences = say(context,
+                              "explain.value",
+                              {{"name", name},
+                               {"rounded", figure_of(context, *result.value)},
+                               {"exact", exact_of(*result.value)}});
   if (claims_need_proof(context) && result.claimed && *result.claimed != *result.value)
-    blocks.push_back(Paragraph{say(
-        context,
-        "explain.value.claimed",
-        {{"claimed", figure_of(context, *result.claimed)}, {"exact", exact_of(*result.claimed)}})});
+    sentences += " " + say(context,
+                           "explain.value.claimed",
+                           {{"claimed", figure_of(context, *result.claimed)},
+                            {"exact", exact_of(*result.claimed)}});
+  blocks.push_back(Paragraph{sentences + " " + say_completeness(context, result)});
   if (result.provisional)
     blocks.push_back(
         Paragraph{say(context, "explain.value.provisional", {{"name", name}}), Tone::warning});
-  blocks.push_back(say_completeness(context, result));
   return blocks;
 }
 

@@ -14,7 +14,7 @@ std::vector<Cell> gap_row(const Context& context, const evaluation::Gap& gap) {
                                      : number_of(context, gap.effective)},
           Cell{.text = number_of(context, gap.target)},
           Cell{.text = number_of(context, gap.distance)},
-          Cell{.text = difference_of(context, gap.distance * gap.share)}};
+          Cell{.text = worth_of(context, gap.distance * gap.share)}};
 }
 
 Section compose_distances(const Context& context) {

@@ -157,10 +157,10 @@ Table tabulate_bands(const Context& context, const model::BandList& list) {
     const auto& band = list.bands[i];
     const bool last = i + 1 == list.bands.size();
     table.rows.push_back({Cell{.text = text_of(context, band.name)},
-                          Cell{.text = number_of(context, band.min)},
+                          Cell{.text = figure_of(context, band.min)},
                           Cell{.text = say(context,
                                            last ? "report.band.up_to" : "report.band.below",
-                                           {{"max", number_of(context, band.max)}})}});
+                                           {{"max", figure_of(context, band.max)}})}});
   }
   return table;
 }

@@ -44,7 +44,6 @@ Figure draw_profile(const Context& context) {
   figure.scale_min = context.model.scale.min.to_double();
   figure.scale_max = context.model.scale.max.to_double();
   figure.effective_label = say(context, proof ? "report.effective" : "report.value");
-  if (proof) figure.claimed_label = say(context, "report.claimed");
   if (const auto target = general_target(context)) {
     figure.target = target->to_double();
     figure.target_label =
@@ -54,10 +53,14 @@ Figure draw_profile(const Context& context) {
     const auto& result = result_of(context, node);
     figure.bars.push_back({.label = name_of(context, node),
                            .effective = to_picture(result.value),
-                           .claimed = proof ? to_picture(result.claimed) : std::nullopt,
+                           .claimed = proof && result.claimed != result.value
+                                          ? to_picture(result.claimed)
+                                          : std::nullopt,
                            .shown = figure_of(context, result.value),
                            .link = node_anchor(context, node)});
   }
+  for (const auto& bar : figure.bars)
+    if (bar.claimed) figure.claimed_label = say(context, "report.claimed_differs");
   return figure;
 }
 

@@ -50,7 +50,7 @@ std::vector<Cell> step_row(const Context& context,
                        "report.effort_cost",
                        {{"effort", say_word(context, "report.effort", effort_name(advice.effort))},
                         {"cost", say_word(context, "report.effort", effort_name(advice.cost))}})},
-      Cell{.text = difference_of(context, step.gain)}};
+      Cell{.text = worth_of(context, step.gain)}};
 }
 
 }  // namespace

@@ -24,6 +24,17 @@ std::optional<std::string> band_name(const Context& context, const evaluation::B
   return text_of(context, bands.at(static_cast<std::size_t>(*result.band)).name);
 }
 
+/// The stretch of the scale that a band covers, and whether the list of bands is a proposal.
+std::string band_range(const Context& context, const evaluation::BandResult& result) {
+  if (!result.band) return {};
+  const auto& list = context.model.band_lists.at(static_cast<std::size_t>(result.list));
+  const auto& band = list.bands.at(static_cast<std::size_t>(*result.band));
+  const bool proposed = list.standing == model::Standing::proposed;
+  return say(context,
+             proposed ? "report.key.band_proposed" : "report.key.band",
+             {{"min", figure_of(context, band.min)}, {"max", figure_of(context, band.max)}});
+}
+
 std::vector<int> lowered_claims(const Context& context) {
   std::vector<int> lowered;
   for (const auto& result : context.evaluation.indicators)
@@ -47,11 +58,7 @@ KeyFigures key_figures(const Context& context) {
     figures.figures.push_back(
         {text_of(context, list.name),
          band_name(context, result).value_or(say(context, "report.no_figure")),
-         say_word(context,
-                  "report.standing",
-                  list.standing == model::Standing::established ? "established"
-                  : list.standing == model::Standing::adapted   ? "adapted"
-                                                                : "proposed")});
+         band_range(context, result)});
   }
   const auto& complete = index.completeness;
   figures.figures.push_back({say(context, "report.key.completeness"),
@@ -89,6 +96,20 @@ Block say_index(const Context& context) {
                    Tone::lead};
 }
 
+/// The indicators that apply and yet give nothing to the index.
+int count_left_out(const Context& context) {
+  int count = 0;
+  for (const auto& node : context.evaluation.nodes)
+    for (const auto& contribution : node.contributions) {
+      const auto child = static_cast<std::size_t>(contribution.node);
+      const bool leaf = context.model.nodes.at(child).indicator >= 0;
+      const bool applies =
+          context.evaluation.nodes.at(child).outcome != assessment::Outcome::not_applicable;
+      if (leaf && applies && !contribution.value) ++count;
+    }
+  return count;
+}
+
 void say_target(const Context& context, std::vector<Block>& blocks) {
   const auto& index = index_of(context);
   if (!index.value || !context.model.target_index) return;
@@ -101,12 +122,18 @@ void say_target(const Context& context, std::vector<Block>& blocks) {
       {{"target", figure_of(context, target)}, {"distance", difference_of(context, distance)}})});
 }
 
-/// The names of all elements of the first height that share the highest or the lowest value.
-std::vector<std::string> extremes(const Context& context, const base::Rational& value) {
+/// The value as the reader sees it: what looks equal is called equal.
+base::Rational seen_value(const Context& context, const base::Rational& value) {
+  return base::round_to(value, context.model.rounding.digits, context.model.rounding.mode);
+}
+
+/// The names of all elements of the first height that show this value.
+std::vector<std::string> names_at(const Context& context, const base::Rational& seen) {
   std::vector<std::string> names;
-  for (const int node : context.model.nodes.at(0).children)
-    if (context.evaluation.nodes.at(static_cast<std::size_t>(node)).value == value)
-      names.push_back(name_of(context, node));
+  for (const int node : context.model.nodes.at(0).children) {
+    const auto& value = context.evaluation.nodes.at(static_cast<std::size_t>(node)).value;
+    if (value && seen_value(context, *value) == seen) names.push_back(name_of(context, node));
+  }
   return names;
 }
 
@@ -114,7 +141,7 @@ void say_extremes(const Context& context, std::vector<Block>& blocks) {
   std::vector<base::Rational> values;
   for (const int node : context.model.nodes.at(0).children) {
     const auto& value = context.evaluation.nodes.at(static_cast<std::size_t>(node)).value;
-    if (value) values.push_back(*value);
+    if (value) values.push_back(seen_value(context, *value));
   }
   if (values.size() < 2) return;
   const auto [lowest, highest] = std::minmax_element(values.begin(), values.end());
@@ -125,15 +152,12 @@ void say_extremes(const Context& context, std::vector<Block>& blocks) {
     return;
   }
   blocks.push_back(Paragraph{say(context,
-                                 "report.strongest",
+                                 "report.extremes",
                                  {{"kind", kind},
-                                  {"names", list_of(context, extremes(context, *highest))},
-                                  {"value", figure_of(context, *highest)}})});
-  blocks.push_back(Paragraph{say(context,
-                                 "report.weakest",
-                                 {{"kind", kind},
-                                  {"names", list_of(context, extremes(context, *lowest))},
-                                  {"value", figure_of(context, *lowest)}})});
+                                  {"strongest", list_of(context, names_at(context, *highest))},
+                                  {"highest", figure_of(context, *highest)},
+                                  {"weakest", list_of(context, names_at(context, *lowest))},
+                                  {"lowest", figure_of(context, *lowest)}})});
 }
 
 void say_claims(const Context& context, std::vector<Block>& blocks) {
@@ -165,7 +189,7 @@ void list_gaps(const Context& context, std::vector<Block>& blocks) {
                      gaps[i].not_rated ? "report.gap_item_open" : "report.gap_item",
                      {{"effective", number_of(context, gaps[i].effective)},
                       {"target", number_of(context, gaps[i].target)},
-                      {"worth", difference_of(context, gaps[i].distance * gaps[i].share)}}),
+                      {"worth", worth_of(context, gaps[i].distance * gaps[i].share)}}),
          .lead = name_of(context, node_of(context, gaps[i].indicator)),
          .link = indicator_anchor(context, gaps[i].indicator)});
   blocks.push_back(
@@ -201,14 +225,10 @@ std::vector<Section> compose_summary(const Context& context) {
   auto& blocks = section.blocks;
   blocks.push_back(say_index(context));
   blocks.push_back(key_figures(context));
-  if (index_of(context).provisional) {
-    const auto& complete = index_of(context).completeness;
-    blocks.push_back(
-        Paragraph{say(context,
-                      "report.index_provisional",
-                      {{"n", std::to_string(complete.applicable - complete.answered)}}),
-                  Tone::warning});
-  }
+  if (index_of(context).provisional)
+    blocks.push_back(Paragraph{
+        say(context, "report.index_provisional", {{"n", std::to_string(count_left_out(context))}}),
+        Tone::warning});
   say_target(context, blocks);
   say_extremes(context, blocks);
   say_claims(context, blocks);

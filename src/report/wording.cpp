@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "evaluation/gap.hpp"
 #include "text/format.hpp"
 
 namespace report {
@@ -28,13 +29,11 @@ std::string slug_of(std::string_view code) {
   return slug;
 }
 
-const model::LevelName* find_name(const Context& context, int indicator, int level) {
-  const auto& capability =
-      context.model.indicators.at(static_cast<std::size_t>(indicator)).capability;
-  const auto list = context.model.level_names.find(capability);
-  if (list == context.model.level_names.end()) return nullptr;
-  const auto name = list->second.find(level);
-  return name == list->second.end() ? nullptr : &name->second;
+/// Whether a rounded value is at most a twentieth off: what is seen is close to what is.
+bool is_close(const base::Rational& rounded, const base::Rational& value) {
+  const base::Rational error = rounded < value ? value - rounded : rounded - value;
+  const base::Rational size = value < base::Rational(0) ? base::Rational(0) - value : value;
+  return error * base::Rational(20) <= size;
 }
 
 void collect_indicators(const model::Model& model, int node, std::vector<int>& found) {
@@ -72,15 +71,18 @@ std::string figure_of(const Context& context, const std::optional<base::Rational
 }
 
 std::string difference_of(const Context& context, const base::Rational& value) {
-  for (int digits = context.model.rounding.digits; digits < digits_max; ++digits) {
-    const auto rounded = base::round_to(value, digits, base::RoundingMode::half_up);
-    const auto error = rounded < value ? value - rounded : rounded - value;
-    // At most a twentieth off: what is seen is close to what is.
-    if (error * base::Rational(20) <=
-        (value < base::Rational(0) ? base::Rational(0) - value : value))
-      return text::format_number(base::format_decimal(value, digits), locale_of(context));
-  }
-  return text::format_number(base::format_decimal(value, digits_max), locale_of(context));
+  int digits = context.model.rounding.digits;
+  while (digits < digits_max &&
+         !is_close(base::round_to(value, digits, base::RoundingMode::half_up), value))
+    ++digits;
+  return text::format_number(base::format_decimal(value, digits), locale_of(context));
+}
+
+std::string worth_of(const Context& context, const base::Rational& value) {
+  const int digits = context.model.rounding.digits + 1;
+  const bool vanishes = base::round_to(value, digits, base::RoundingMode::half_up).is_zero();
+  if (vanishes && !value.is_zero()) return difference_of(context, value);
+  return text::format_number(base::format_decimal(value, digits), locale_of(context));
 }
 
 std::string number_of(const Context& context, const base::Rational& value) {
@@ -108,7 +110,8 @@ std::string level_of(const Context& context, int indicator, const base::Rational
 
 std::string level_of(const Context& context, int indicator, int level) {
   const std::string number = std::to_string(level);
-  const auto* name = find_name(context, indicator, level);
+  const auto& element = context.model.indicators.at(static_cast<std::size_t>(indicator));
+  const auto* name = model::find_level_name(context.model, element, level);
   if (name == nullptr || name->name.empty()) return number;
   return say(context, "report.level", {{"level", number}, {"name", text_of(context, name->name)}});
 }
@@ -123,9 +126,9 @@ std::string name_of(const Context& context, int node) {
 }
 
 std::string kind_of(const Context& context, int node) {
-  const int height = context.model.nodes.at(static_cast<std::size_t>(node)).height;
-  if (height < 1 || static_cast<std::size_t>(height) > context.model.node_kinds.size()) return {};
-  return text_of(context, context.model.node_kinds[static_cast<std::size_t>(height - 1)].name);
+  const auto* kind =
+      model::find_node_kind(context.model, context.model.nodes.at(static_cast<std::size_t>(node)));
+  return kind == nullptr ? std::string() : text_of(context, kind->name);
 }
 
 int node_of(const Context& context, int indicator) {
@@ -164,15 +167,7 @@ std::string place_of(const Context& context, const assessment::Evidence& evidenc
 }
 
 std::optional<base::Rational> target_of(const Context& context, int indicator) {
-  const auto& code =
-      context.model.nodes.at(static_cast<std::size_t>(node_of(context, indicator))).code;
-  std::optional<base::Rational> general = context.model.target_level;
-  std::optional<base::Rational> own;
-  for (const auto& target : context.dossier.assessment.targets) {
-    if (target.indicator_code.empty()) general = target.level;
-    if (target.indicator_code == code) own = target.level;
-  }
-  return own ? own : general;
+  return evaluation::find_target(context.model, context.dossier.assessment, indicator);
 }
 
 bool claims_need_proof(const Context& context) {

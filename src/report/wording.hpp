@@ -48,6 +48,10 @@ std::string figure_of(const Context& context, const std::optional<base::Rational
 /// "0,00".
 std::string difference_of(const Context& context, const base::Rational& value);
 
+/// What a step or a gap is worth in the index: one decimal more than figures, so that a column of
+/// them lines up.
+std::string worth_of(const Context& context, const base::Rational& value);
+
 /// A level or a weight without needless decimals: "3", "2,5".
 std::string number_of(const Context& context, const base::Rational& value);
 
