@@ -7,6 +7,9 @@
 #include <filesystem>
 #include <string_view>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 namespace sql {
 
 using base::ErrorKind;
@@ -25,6 +28,33 @@ base::Result<void> check_place(const std::string& path, Expected expected) {
   if (!std::filesystem::is_regular_file(status))
     return base::fail(ErrorKind::unsupported, "store.not_a_workspace", {{"file", path}});
   return {};
+}
+
+base::Result<void> create_empty(const std::string& path) {
+  constexpr mode_t readable_by_all = 0644;
+  const int descriptor =
+      ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, readable_by_all);
+  if (descriptor < 0 && errno == EEXIST)
+    return base::fail(ErrorKind::conflict, "store.exists", {{"file", path}});
+  if (descriptor < 0) return fail_to_open(errno, {{"file", path}});
+  ::close(descriptor);
+  return {};
+}
+
+void remove_with_leftovers(const std::string& path) {
+  std::error_code ignored;
+  for (const char* ending : {"", "-wal", "-shm", "-journal"})
+    std::filesystem::remove(path + ending, ignored);
+}
+
+bool has_leftovers(const std::string& path) {
+  return is_at_least(path + "-wal", 1) || is_at_least(path + "-journal", 1);
+}
+
+bool is_at_least(const std::string& path, std::int64_t bytes) {
+  std::error_code error;
+  const auto size = std::filesystem::file_size(path, error);
+  return !error && static_cast<std::int64_t>(size) >= bytes;
 }
 
 tl::unexpected<base::Error> fail_to_open(int system_error, std::vector<base::Parameter> where) {

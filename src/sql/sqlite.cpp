@@ -272,16 +272,25 @@ base::Result<std::vector<std::string>> SqliteDatabase::check_structure() {
   return findings;
 }
 
+/// Our kind of file, and no part of it cut off: SQLite itself does not mind a missing last byte.
 base::Result<void> SqliteDatabase::check_identity(std::int32_t application_id) {
-  const auto rows = TRY(query("PRAGMA application_id", {}));
+  const auto rows =
+      TRY(query("SELECT application_id, page_count * page_size FROM pragma_application_id(), "
+                "pragma_page_count(), pragma_page_size()",
+                {}));
   if (rows.empty() || to_integer(rows[0].at(0)) != application_id)
     return base::fail(ErrorKind::unsupported, "store.not_a_workspace", {{"file", path_}});
+  if (!has_leftovers(path_) && !is_at_least(path_, to_integer(rows[0].at(1)).value_or(0)))
+    return base::fail(
+        ErrorKind::unsupported, "store.damaged", {{"file", path_}, {"detail", "file is cut off"}});
   return {};
 }
 
 /// Takes the locks of the mode and makes sure that this is our kind of file, before anything is
 /// written to it.
 base::Result<void> SqliteDatabase::take_possession(const SqliteOptions& options) {
+  if (writes() && sqlite3_db_readonly(handle_.get(), "main") != 0)
+    return base::fail(ErrorKind::forbidden, "store.read_only", {{"file", path_}});
   sqlite3_db_config(handle_.get(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(handle_.get(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   TRY(execute_script(
@@ -291,8 +300,6 @@ base::Result<void> SqliteDatabase::take_possession(const SqliteOptions& options)
     TRY(execute_script("PRAGMA application_id=" + std::to_string(options.application_id)));
   TRY(check_identity(options.application_id));
   if (!writes()) return {};
-  if (sqlite3_db_readonly(handle_.get(), "main") != 0)
-    return base::fail(ErrorKind::forbidden, "store.read_only", {{"file", path_}});
   // The writer's lock first, at once or not at all: of two that come together, one gets it and
   // keeps it.
   TRY(execute_script("BEGIN IMMEDIATE; COMMIT"));
@@ -313,7 +320,8 @@ base::Result<Handle> open_handle(const std::string& path, SqliteMode mode) {
   int flags = SQLITE_OPEN_EXRESCODE;
   switch (mode) {
     case SqliteMode::create:
-      flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+      TRY(create_empty(path));
+      flags |= SQLITE_OPEN_READWRITE;
       break;
     case SqliteMode::read_write:
       flags |= SQLITE_OPEN_READWRITE;
@@ -331,12 +339,6 @@ base::Result<Handle> open_handle(const std::string& path, SqliteMode mode) {
   Handle handle(raw);
   if (code != SQLITE_OK) return fail_with(raw, code, path);
   return handle;
-}
-
-void remove_database(const std::string& path) {
-  std::error_code ignored;
-  for (const char* ending : {"", "-wal", "-shm", "-journal"})
-    std::filesystem::remove(path + ending, ignored);
 }
 
 /// Copies every page in one step; the source cannot change meanwhile, since we own it.
@@ -373,7 +375,7 @@ base::Result<void> copy_sqlite(Database& database, const std::string& path) {
   const auto application_id = static_cast<std::int32_t>(to_integer(rows.at(0).at(0)).value_or(0));
   auto copied = source->copy_pages_to(path);
   if (copied) copied = check_copy(path, application_id);
-  if (!copied) remove_database(path);
+  if (!copied) remove_with_leftovers(path);
   return copied;
 }
 

@@ -49,12 +49,6 @@ base::Result<void> give_name(const std::string& finished, const std::string& pat
   return {};
 }
 
-void remove_leftovers(const std::string& path) {
-  std::error_code ignored;
-  for (const char* ending : {"", "-wal", "-shm", "-journal"})
-    std::filesystem::remove(path + ending, ignored);
-}
-
 /// Errors of a file under its temporary name speak of the name that was asked for.
 base::Error speak_of(const std::string& path, base::Error error) {
   for (auto& [name, value] : error.parameters)
@@ -67,12 +61,12 @@ base::Result<void> appear_whole(
     const std::string& path, const std::function<base::Result<void>(const std::string&)>& write) {
   TRY(sql::check_place(path, sql::Expected::nothing));
   const std::string unfinished = path + ".tmp-" + std::to_string(::getpid());
-  remove_leftovers(unfinished);
+  sql::remove_with_leftovers(unfinished);
   auto done = write(unfinished);
   if (done) done = sync_to_disk(unfinished, path);
   if (done) done = give_name(unfinished, path);
   if (!done) {
-    remove_leftovers(unfinished);
+    sql::remove_with_leftovers(unfinished);
     return base::pass_on(speak_of(path, std::move(done.error())));
   }
   const auto folder = std::filesystem::absolute(path).parent_path();
@@ -92,34 +86,30 @@ base::Result<OpenFile> open_to_write(const std::string& path) {
   return database;
 }
 
-bool has_content(const std::string& path) {
-  std::error_code error;
-  const auto size = std::filesystem::file_size(path, error);
-  return !error && size > 0;
-}
-
-/// A crash leaves the log beside the file; whoever may write folds it in, so that readers need only
-/// the file.
+/// A crash leaves the log beside the file. Who may write folds it in, so that readers need only the
+/// file; where the disk has no room for that, the log is read through a writer's connection that
+/// refuses to write.
 base::Result<OpenFile> mend_and_open(const std::string& path) {
-  const auto mended = open_file(path, sql::SqliteMode::read_write);
-  if (mended) return OpenFile();
-  if (mended.error().kind != ErrorKind::forbidden) return base::pass_on(mended.error());
-  if (has_content(path + "-wal") || has_content(path + "-journal"))
+  auto mended = open_file(path, sql::SqliteMode::read_write);
+  if (mended) {
+    mended->reset();
+    if (!sql::has_leftovers(path)) return open_file(path, sql::SqliteMode::read_only);
+    OpenFile reader = TRY(open_file(path, sql::SqliteMode::read_write));
+    TRY(reader->execute_script("PRAGMA query_only=ON"));
+    return reader;
+  }
+  if (mended.error().kind != ErrorKind::forbidden) return mended;
+  if (sql::has_leftovers(path))
     return base::fail(ErrorKind::forbidden, "store.needs_mending", {{"file", path}});
   return open_file(path, sql::SqliteMode::immutable);
 }
 
 base::Result<OpenFile> open_to_read(const std::string& path) {
-  if (!has_content(path + "-wal") && !has_content(path + "-journal")) {
-    auto opened = open_file(path, sql::SqliteMode::read_only);
-    const bool is_final = opened || opened.error().kind == ErrorKind::conflict ||
-                          opened.error().kind == ErrorKind::unsupported ||
-                          opened.error().kind == ErrorKind::not_found;
-    if (is_final) return opened;
-  }
-  OpenFile database = TRY(mend_and_open(path));
-  if (database) return database;
-  return open_file(path, sql::SqliteMode::read_only);
+  if (sql::has_leftovers(path)) return mend_and_open(path);
+  auto opened = open_file(path, sql::SqliteMode::read_only);
+  // A file that was left in the log's mode, though without a log, cannot be read without writing.
+  const bool needs_mending = !opened && opened.error().kind == ErrorKind::unavailable;
+  return needs_mending ? mend_and_open(path) : std::move(opened);
 }
 
 }  // namespace

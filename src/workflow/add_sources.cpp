@@ -1,0 +1,174 @@
+// Walks the paths, hands each file to its reader, and files what was read under a code of its own.
+#include "workflow/add_sources.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <set>
+
+#include "base/digest.hpp"
+#include "base/files.hpp"
+
+namespace workflow {
+
+namespace {
+
+namespace fs = std::filesystem;
+using base::ErrorKind;
+using base::fail;
+
+constexpr std::int64_t file_bytes_max = 256LL << 20;
+constexpr std::size_t files_max = 10'000;
+
+base::Result<std::vector<std::string>> list_files(const std::vector<std::string>& paths) {
+  std::vector<std::string> files;
+  for (const auto& path : paths) {
+    std::error_code error;
+    if (!fs::exists(path, error))
+      return fail(ErrorKind::not_found, "file.not_found", {{"file", path}});
+    if (!fs::is_directory(path, error)) {
+      files.push_back(path);
+      continue;
+    }
+    std::vector<std::string> inside;
+    for (fs::recursive_directory_iterator entry(path, error), end; !error && entry != end;
+         entry.increment(error)) {
+      const bool hidden = entry->path().filename().string().starts_with('.');
+      if (hidden && entry->is_directory()) entry.disable_recursion_pending();
+      if (!hidden && entry->is_regular_file()) inside.push_back(entry->path().string());
+      if (files.size() + inside.size() > files_max)
+        return fail(ErrorKind::invalid,
+                    "add.too_many_files",
+                    {{"folder", path}, {"limit", std::to_string(files_max)}});
+    }
+    std::sort(inside.begin(), inside.end());
+    files.insert(files.end(), inside.begin(), inside.end());
+  }
+  return files;
+}
+
+std::string ending_of(const std::string& path) {
+  std::string ending = fs::path(path).extension().string();
+  std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) {
+    return static_cast<char>(std::tolower(c));
+  });
+  return ending;
+}
+
+base::Result<std::vector<ingest::ReadSource>> read_any(const std::string& path,
+                                                       const std::string& bytes,
+                                                       const Context& context) {
+  const std::string name = fs::path(path).filename().string();
+  const std::string ending = ending_of(path);
+  if (ending == ".bib") return ingest::read_references(bytes, name);
+  if (ending == ".yaml" || ending == ".yml") return ingest::read_observations(bytes, name);
+  std::vector<ingest::ReadSource> one;
+  one.push_back(TRY(ingest::read_document(bytes, name, context.reading)));
+  return one;
+}
+
+/// Codes and digests that are taken, kept up to date while sources are filed.
+class Register {
+ public:
+  explicit Register(const std::vector<assessment::Source>& sources) {
+    for (const auto& source : sources) take(source);
+  }
+
+  void take(const assessment::Source& source) {
+    codes_.insert(source.code);
+    filed_.emplace_back(source.digest, source.kind, source.code);
+  }
+
+  /// The code of a source of the same kind with the same bytes; for one of several entries in a
+  /// file its own code decides.
+  [[nodiscard]] std::optional<std::string> find_same(const assessment::Source& source) const {
+    for (const auto& [digest, kind, code] : filed_) {
+      if (digest != source.digest || kind != source.kind) continue;
+      if (kind == assessment::SourceKind::document || code == source.code) return code;
+    }
+    return std::nullopt;
+  }
+
+  /// The code itself, or with -2, -3 … where it is taken.
+  [[nodiscard]] std::string make_unique(const std::string& code) const {
+    if (!codes_.contains(code)) return code;
+    for (int number = 2;; ++number) {
+      std::string numbered = code + "-" + std::to_string(number);
+      if (!codes_.contains(numbered)) return numbered;
+    }
+  }
+
+ private:
+  std::set<std::string> codes_;
+  std::vector<std::tuple<std::string, assessment::SourceKind, std::string>> filed_;
+};
+
+base::Result<void> file_one(Workspace& workspace,
+                            ingest::ReadSource read,
+                            const std::string& bytes,
+                            Register& taken,
+                            AddedFile& added) {
+  const auto& entry_bytes =
+      read.source.kind == assessment::SourceKind::document ? bytes : read.text;
+  read.source.digest = base::sha256(entry_bytes);
+  read.source.size = static_cast<std::int64_t>(entry_bytes.size());
+  if (const auto same = taken.find_same(read.source)) {
+    added.already_there.push_back(*same);
+    return {};
+  }
+  read.source.code = taken.make_unique(read.source.code);
+  read.source.text_digest = base::sha256(read.text);
+  read.source.id =
+      base::sha256(workspace.assessment.organization + "\n" + read.source.code).substr(0, 26);
+  store::FiledSource filed{read.source,
+                           entry_bytes,
+                           std::move(read.text),
+                           std::move(read.pages),
+                           std::move(read.passages)};
+  TRY(workspace.store.save_source(workspace.assessment.id, filed));
+  taken.take(read.source);
+  added.sources.push_back(std::move(read.source));
+  return {};
+}
+
+base::Result<void> file_all(Workspace& workspace,
+                            const std::string& code,
+                            const Context& context,
+                            Register& taken,
+                            AddedFile& added) {
+  const auto bytes = TRY(base::read_file(added.path, file_bytes_max));
+  auto read = TRY(read_any(added.path, bytes, context));
+  for (auto& source : read) {
+    source.source.file_name = fs::path(added.path).filename().string();
+    source.source.added_at = context.clock();
+    if (!code.empty()) source.source.code = code;
+    TRY(file_one(workspace, std::move(source), bytes, taken, added));
+  }
+  return {};
+}
+
+}  // namespace
+
+base::Result<std::vector<AddedFile>> add_sources(
+    Workspace& workspace,
+    const AddRequest& request,
+    const Context& context,
+    const std::function<void(const std::string&, std::size_t, std::size_t)>& progress) {
+  const auto files = TRY(list_files(request.paths));
+  if (!request.as_code.empty() && files.size() != 1)
+    return fail(ErrorKind::invalid, "add.as_needs_one_file");
+  Register taken(TRY(workspace.store.load_sources(workspace.assessment.id)));
+  std::vector<AddedFile> added;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    progress(files[i], i + 1, files.size());
+    AddedFile& one = added.emplace_back();
+    one.path = files[i];
+    const auto filed = file_all(workspace, request.as_code, context, taken, one);
+    if (filed) continue;
+    if (filed.error().kind != ErrorKind::invalid) return base::pass_on(filed.error());
+    one.error = filed.error();
+  }
+  return added;
+}
+
+}  // namespace workflow

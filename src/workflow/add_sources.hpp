@@ -1,0 +1,38 @@
+// Files documents, references and observations into a workspace: each source a transaction of its
+// own.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "workflow/workspace.hpp"
+
+namespace workflow {
+
+/// What became of one file: the sources filed from it, or why it could not be read. A folder is
+/// walked in order of name.
+struct AddedFile {
+  std::string path;
+  std::vector<assessment::Source> sources;
+  std::vector<std::string> already_there;  ///< codes of sources with the same bytes
+  std::optional<base::Error> error;
+};
+
+struct AddRequest {
+  std::vector<std::string> paths;
+  std::string as_code;  ///< for a single document: its code instead of the file's stem
+};
+
+/// Reads and files everything named. Good ones stay, bad ones are named. `progress` hears each file
+/// before it is read. Error of the whole: not_found "file.not_found" for a path that is not there
+/// (nothing is filed then), invalid "add.as_needs_one_file".
+base::Result<std::vector<AddedFile>> add_sources(
+    Workspace& workspace,
+    const AddRequest& request,
+    const Context& context,
+    const std::function<void(const std::string&, std::size_t, std::size_t)>& progress);
+
+}  // namespace workflow

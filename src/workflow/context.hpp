@@ -1,0 +1,17 @@
+// Who acts, when, and with which helpers: what every workflow is handed.
+#pragma once
+
+#include <string>
+
+#include "base/clock.hpp"
+#include "ingest/ingest.hpp"
+
+namespace workflow {
+
+struct Context {
+  base::Clock clock;
+  ingest::ReadingLimits reading;
+  std::string engine_version;
+};
+
+}  // namespace workflow
