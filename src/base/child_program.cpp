@@ -162,6 +162,8 @@ struct Child {
   Child() = default;
   Child(const Child&) = delete;
   Child& operator=(const Child&) = delete;
+  Child(Child&&) = delete;
+  Child& operator=(Child&&) = delete;
 
   ~Child() {
     if (id > 0) end();

@@ -13,7 +13,9 @@ namespace {
 
 constexpr std::size_t document_bytes_max = 128U << 20U;
 
-enum ExitCode { done = 0, not_confined = 7, not_read = 3 };
+constexpr int exit_done = 0;
+constexpr int exit_not_read = 3;
+constexpr int exit_not_confined = 7;
 
 // All of standard input; stops one byte behind the limit.
 std::string read_input() {
@@ -50,10 +52,10 @@ int main() {
   extract::prepare_readers();
   if (!extract::confine()) {
     std::fputs("jenjang-extract: the kernel refuses to confine this process\n", stderr);
-    return not_confined;
+    return exit_not_confined;
   }
   const auto failure = extract_input();
   if (failure) extract::write_failure(*failure);
-  if (!extract::flush_lines()) return not_confined;
-  return failure ? not_read : done;
+  if (!extract::flush_lines()) return exit_not_confined;
+  return failure ? exit_not_read : exit_done;
 }

@@ -44,6 +44,7 @@ bool recognizes_markdown(std::string_view bytes) {
 
 std::optional<Failure> extract_markdown(std::string_view bytes) {
   const auto decoded = decode_text(bytes);
+  if (!decoded) return Failure{"unknown_format"};
   std::string_view title;
   for (std::string_view rest = decoded->text; !rest.empty() && title.empty();)
     title = read_heading(take_line(rest));

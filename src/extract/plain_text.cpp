@@ -114,7 +114,9 @@ bool recognizes_plain_text(std::string_view bytes) {
 }
 
 std::optional<Failure> extract_plain_text(std::string_view bytes) {
-  return write_text(*decode_text(bytes), document::Format::plain_text, {});
+  const auto decoded = decode_text(bytes);
+  if (!decoded) return Failure{"unknown_format"};
+  return write_text(*decoded, document::Format::plain_text, {});
 }
 
 }  // namespace extract

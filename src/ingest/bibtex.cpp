@@ -64,7 +64,7 @@ class Parser {
   }
 
  private:
-  tl::unexpected<base::Error> fail_here() const {
+  [[nodiscard]] tl::unexpected<base::Error> fail_here() const {
     return fail(
         ErrorKind::invalid, "references.syntax", {{"line", std::to_string(line_at(position_))}});
   }

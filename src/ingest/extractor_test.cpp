@@ -2,6 +2,7 @@
 #include "ingest/extractor.hpp"
 
 #include <fstream>
+#include <random>
 #include <sstream>
 
 #include <gtest/gtest.h>
@@ -120,6 +121,25 @@ TEST(Extractor, SurvivesWhateverTheHelperDoes) {
     const bool absent = found.error().id == "reading.helper_missing";
     EXPECT_EQ(found.error().kind, absent ? base::ErrorKind::unavailable : base::ErrorKind::invalid);
   }
+}
+
+// Bytes changed at random places, the same ones on every run.
+std::string damage(std::string bytes, unsigned seed) {
+  std::minstd_rand chance(seed);
+  for (int i = 0; i < 12; ++i) bytes[chance() % bytes.size()] = static_cast<char>(chance() % 256);
+  return bytes;
+}
+
+TEST(Extractor, ReadsOrRefusesDamagedFilesButAlwaysAnswers) {
+  const auto limits = limits_for(JENJANG_EXTRACT_PROGRAM);
+  for (const auto* sample :
+       {"two-pages.pdf", "hyphen-and-ligature.pdf", "scan.pdf", "encrypted.pdf"})
+    for (unsigned seed = 1; seed <= 12; ++seed) {
+      const auto found = ingest::extract_document(damage(load_sample(sample), seed), limits);
+      if (found) continue;
+      EXPECT_EQ(found.error().kind, base::ErrorKind::invalid) << sample << " " << seed;
+      EXPECT_NE(found.error().id, "reading.timed_out") << sample << " " << seed;
+    }
 }
 
 TEST(ParseExtraction, TrustsNoLine) {

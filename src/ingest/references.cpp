@@ -26,7 +26,7 @@ std::string first_of(const BibtexEntry& entry, std::initializer_list<std::string
 // "Mursanto, Petrus" and "Petrus Mursanto" as "Mursanto, P."; a name in braces stays whole.
 std::string shorten_name(const std::string& name) {
   if (name.starts_with('{') && name.find('}') == name.size() - 1) return plain_text(name);
-  const auto plain = plain_text(name);
+  auto plain = plain_text(name);
   const auto comma = plain.find(',');
   const auto space = plain.rfind(' ');
   if (comma == std::string::npos && space == std::string::npos) return plain;

@@ -61,7 +61,7 @@ std::string map_text(std::string_view text, int options) {
   const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(repaired.data()),
                                  static_cast<utf8proc_ssize_t>(repaired.size()),
                                  &mapped,
-                                 static_cast<utf8proc_option_t>(options));
+                                 static_cast<utf8proc_option_t>(options));  // NOLINT: a set of bits
   const std::unique_ptr<utf8proc_uint8_t, FreeMemory> owner(mapped);
   ASSERT(size >= 0);
   return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size)};

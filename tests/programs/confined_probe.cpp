@@ -55,5 +55,6 @@ int main(int count, char** arguments) {
   char* const nothing[] = {nullptr};
   ::execve("/bin/true", nothing, nothing);
   tell("become another program", false);
+  std::fflush(stdout);
   return 0;
 }
