@@ -30,6 +30,11 @@ using Row = std::vector<Cell>;
 /// $1. Not for two threads at once.
 class Database {
  public:
+  Database() = default;
+  Database(const Database&) = delete;
+  Database& operator=(const Database&) = delete;
+  Database(Database&&) = delete;
+  Database& operator=(Database&&) = delete;
   virtual ~Database() = default;
 
   /// Runs one statement and returns its rows (RETURNING included).

@@ -3,13 +3,16 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <cstring>
 #include <filesystem>
+#include <thread>
 
 #include <sqlite3.h>
 
 #include "base/contract.hpp"
 #include "sql/place.hpp"
+#include "sql/sqlite_checks.hpp"
 
 namespace sql {
 
@@ -19,10 +22,9 @@ using base::ErrorKind;
 
 /// Below it, two connections could damage a database in WAL mode (fixed in 3.51.3).
 constexpr int version_min = 3051003;
-/// How long an owner waits for readers that are about to leave. Ownership itself is never waited
-/// for.
-constexpr int leaving_readers_ms = 200;
-constexpr int structure_findings_max = 100;
+/// How long an owner waits for those that are about to leave. Ownership itself is never waited for.
+constexpr int waits_max = 100;
+constexpr std::chrono::milliseconds wait_time(2);
 
 struct CloseHandle {
   void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
@@ -34,6 +36,14 @@ struct FinalizeStatement {
 
 using Handle = std::unique_ptr<sqlite3, CloseHandle>;
 using Statement = std::unique_ptr<sqlite3_stmt, FinalizeStatement>;
+
+/// Not SQLite's own timeout: without usleep, which is a choice of its build, that one knows only
+/// whole seconds.
+int wait_for_leaving(void* /*unused*/, int waits) {
+  if (waits >= waits_max) return 0;
+  std::this_thread::sleep_for(wait_time);
+  return 1;
+}
 
 bool is_sync_failure(int code) {
   return code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC;
@@ -102,7 +112,10 @@ class SqliteDatabase final : public Database {
                                        std::span<const Cell> cells) override;
   base::Result<void> execute_many(std::string_view statement, std::span<const Row> rows) override;
   base::Result<void> execute_script(std::string_view script) override;
-  base::Result<std::vector<std::string>> check_structure() override;
+
+  base::Result<std::vector<std::string>> check_structure() override {
+    return find_structure_faults(*this);
+  }
 
   [[nodiscard]] bool is_in_transaction() const override {
     return handle_ && sqlite3_get_autocommit(handle_.get()) == 0;
@@ -117,10 +130,9 @@ class SqliteDatabase final : public Database {
   }
 
   [[nodiscard]] tl::unexpected<base::Error> fail_now(int code);
-  base::Result<void> check_open() const;
+  [[nodiscard]] base::Result<void> check_open() const;
   base::Result<Statement> prepare(std::string_view text);
   base::Result<void> bind_cells(sqlite3_stmt* statement, std::span<const Cell> cells);
-  base::Result<void> check_identity(std::int32_t application_id);
 
   Handle handle_;
   std::string path_;
@@ -259,33 +271,6 @@ base::Result<void> SqliteDatabase::execute_script(std::string_view script) {
   return {};
 }
 
-base::Result<std::vector<std::string>> SqliteDatabase::check_structure() {
-  std::vector<std::string> findings;
-  const auto structure =
-      TRY(query("PRAGMA integrity_check(" + std::to_string(structure_findings_max) + ")", {}));
-  for (const Row& row : structure)
-    if (const auto line = to_text(row.at(0)); line && *line != "ok") findings.push_back(*line);
-  const auto references = TRY(query("PRAGMA foreign_key_check", {}));
-  for (const Row& row : references)
-    findings.push_back("foreign key: " + to_text(row.at(0)).value_or("?") + " -> " +
-                       to_text(row.at(2)).value_or("?"));
-  return findings;
-}
-
-/// Our kind of file, and no part of it cut off: SQLite itself does not mind a missing last byte.
-base::Result<void> SqliteDatabase::check_identity(std::int32_t application_id) {
-  const auto rows =
-      TRY(query("SELECT application_id, page_count * page_size FROM pragma_application_id(), "
-                "pragma_page_count(), pragma_page_size()",
-                {}));
-  if (rows.empty() || to_integer(rows[0].at(0)) != application_id)
-    return base::fail(ErrorKind::unsupported, "store.not_a_workspace", {{"file", path_}});
-  if (!has_leftovers(path_) && !is_at_least(path_, to_integer(rows[0].at(1)).value_or(0)))
-    return base::fail(
-        ErrorKind::unsupported, "store.damaged", {{"file", path_}, {"detail", "file is cut off"}});
-  return {};
-}
-
 /// Takes the locks of the mode and makes sure that this is our kind of file, before anything is
 /// written to it.
 base::Result<void> SqliteDatabase::take_possession(const SqliteOptions& options) {
@@ -298,14 +283,14 @@ base::Result<void> SqliteDatabase::take_possession(const SqliteOptions& options)
       "PRAGMA mmap_size=0; PRAGMA synchronous=FULL"));
   if (options.mode == SqliteMode::create)
     TRY(execute_script("PRAGMA application_id=" + std::to_string(options.application_id)));
-  TRY(check_identity(options.application_id));
+  TRY(check_identity(*this, path_, options.application_id));
   if (!writes()) return {};
   // The writer's lock first, at once or not at all: of two that come together, one gets it and
   // keeps it.
   TRY(execute_script("BEGIN IMMEDIATE; COMMIT"));
-  sqlite3_busy_timeout(handle_.get(), leaving_readers_ms);
+  sqlite3_busy_handler(handle_.get(), wait_for_leaving, nullptr);
   const auto journal = TRY(query("PRAGMA journal_mode=WAL", {}));
-  sqlite3_busy_timeout(handle_.get(), 0);
+  sqlite3_busy_handler(handle_.get(), nullptr, nullptr);
   if (journal.empty() || to_text(journal[0].at(0)) != "wal")
     return base::fail(ErrorKind::unavailable,
                       "store.cannot_open",

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
+#include <stdexcept>
 
 #include <gtest/gtest.h>
 #include <stdlib.h>
@@ -54,8 +55,8 @@ class SqliteTest : public testing::Test {
 
   std::unique_ptr<sql::Database> open(SqliteMode mode) {
     auto opened = open_sqlite(path, {mode, 7});
-    EXPECT_TRUE(opened) << opened.error().id;
-    return opened ? std::move(*opened) : nullptr;
+    if (!opened) throw std::runtime_error("cannot open: " + opened.error().id);
+    return std::move(*opened);
   }
 
   std::string refusal(SqliteMode mode, std::int32_t application_id = 7) const {

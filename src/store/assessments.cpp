@@ -23,7 +23,7 @@ base::Result<std::string> save_organization(sql::Database& database, const std::
   const auto found = TRY(database.query("SELECT id FROM organizations WHERE name = $1", {name}));
   if (!found.empty()) return sql::to_text(found[0].at(0)).value_or("");
   const auto count = TRY(database.query("SELECT COUNT(*) FROM organizations", {}));
-  const std::string id = "O" + std::to_string(sql::to_integer(count.at(0).at(0)).value_or(0) + 1);
+  std::string id = "O" + std::to_string(sql::to_integer(count.at(0).at(0)).value_or(0) + 1);
   TRY(insert_guarded(database, organizations_table, {{id, name}}));
   return id;
 }
@@ -107,6 +107,7 @@ base::Result<void> insert_assessment(sql::Database& database,
                        assessment.model_digest,
                        now}}));
   std::vector<sql::Row> rows;
+  rows.reserve(assessment.targets.size());
   for (const auto& target : assessment.targets)
     rows.push_back({id,
                     static_cast<std::int64_t>(rows.size()),
@@ -119,6 +120,7 @@ base::Result<std::vector<assessment::Assessment>> load_assessments(sql::Database
   const Names names = TRY(load_names(database));
   const auto rows = TRY(load_guarded(database, assessments_table, "ORDER BY number", {}));
   std::vector<assessment::Assessment> assessments;
+  assessments.reserve(rows.size());
   for (const auto& row : rows) assessments.push_back(TRY(read_assessment(database, row, names)));
   return assessments;
 }

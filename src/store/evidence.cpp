@@ -134,7 +134,7 @@ base::Result<std::string> insert_evidence(sql::Database& database,
   const std::int64_t number = TRY(next_number(database, "evidence", "number"));
   const Pairs ids = {{"assessment", std::string(assessment_id)}, {"source", source_id}};
   TRY(insert_guarded(database, evidence_table, {to_row(evidence, number, ids)}));
-  const std::string id = "E" + std::to_string(number);
+  std::string id = "E" + std::to_string(number);
   if (evidence.state != EvidenceState::proposed)
     TRY(append_decision(
         database,

@@ -29,7 +29,7 @@ std::string compute_model_digest(const StoredModel& model) {
   std::sort(files.begin(), files.end());
   std::string whole;
   for (const auto& [path, bytes] : files)
-    whole += path + "\n" + std::to_string(bytes.size()) + "\n" + bytes;
+    whole.append(path).append("\n").append(std::to_string(bytes.size())).append("\n").append(bytes);
   return base::sha256(whole);
 }
 
@@ -47,6 +47,7 @@ base::Result<void> insert_model(sql::Database& database, const StoredModel& mode
   TRY(database.query("INSERT INTO models (digest, id, version) VALUES ($1, $2, $3)",
                      {model.digest, model.id, model.version}));
   std::vector<sql::Row> rows;
+  rows.reserve(model.files.size());
   for (const auto& [path, bytes] : model.files)
     rows.push_back({model.digest, path, sql::Blob{bytes}});
   return database.execute_many(

@@ -1,6 +1,7 @@
 // Appends ratings and reads them back, values exact.
 #include "store/ratings.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 

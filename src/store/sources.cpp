@@ -85,6 +85,7 @@ base::Result<void> insert_pages(sql::Database& database,
 
 base::Result<void> insert_problems(sql::Database& database, const Source& source) {
   std::vector<sql::Row> rows;
+  rows.reserve(source.problems.size());
   for (const auto& problem : source.problems) {
     rows.push_back({source.id,
                     static_cast<std::int64_t>(rows.size()),

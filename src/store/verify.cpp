@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "sql/rows.hpp"
 #include "store/guarded_rows.hpp"
 #include "store/models.hpp"
@@ -133,11 +135,10 @@ base::Result<void> Check::ranges(const std::string& id, const std::string& code)
 base::Result<void> Check::gaps(std::string_view table,
                                std::string_view number,
                                std::string_view owner) {
-  const std::string statement = "SELECT " + std::string(owner) + " FROM " + std::string(table) +
-                                " GROUP BY " + std::string(owner) + " HAVING COUNT(*) <> MAX(" +
-                                std::string(number) + ")";
+  const std::string statement = fmt::format(
+      "SELECT {0} FROM {1} GROUP BY {0} HAVING COUNT(*) <> MAX({2})", owner, table, number);
   for (const auto& row : TRY(database_.query(statement, {})))
-    add("store.missing_entry", std::string(table) + " " + sql::to_text(row.at(0)).value_or("?"));
+    add("store.missing_entry", fmt::format("{} {}", table, sql::to_text(row.at(0)).value_or("?")));
   return {};
 }
 

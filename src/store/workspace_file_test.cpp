@@ -1,6 +1,7 @@
 // A workspace file is owned by one writer, is never half made, and refuses what it is not.
 #include "store/workspace_file.hpp"
 
+#include <array>
 #include <csignal>
 #include <functional>
 

@@ -2,6 +2,7 @@
 // two pages.
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
