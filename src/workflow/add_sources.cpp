@@ -109,7 +109,7 @@ base::Result<void> file_one(Workspace& workspace,
                             Register& taken,
                             AddedFile& added) {
   const auto& entry_bytes =
-      read.source.kind == assessment::SourceKind::document ? bytes : read.text;
+      read.source.kind == assessment::SourceKind::document ? bytes : read.bytes;
   read.source.digest = base::sha256(entry_bytes);
   read.source.size = static_cast<std::int64_t>(entry_bytes.size());
   if (const auto same = taken.find_same(read.source)) {
