@@ -232,7 +232,15 @@ std::vector<SentenceCase> summary_cases() {
 }
 
 std::vector<SentenceCase> chapter_cases() {
+  Study exact = fixture::make_study();
+  exact.model.target_level = Rational(4);
   return {
+      {"a level at its target exactly is a strength",
+       exact,
+       "id",
+       "node-A",
+       {"Kekuatan: 1 indikator mencapai target, yaitu S02"},
+       {"Belum ada indikator yang mencapai"}},
       {"strength and weakness follow the target",
        fixture::make_study(),
        "id",
