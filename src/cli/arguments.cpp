@@ -102,6 +102,7 @@ void declare(CLI::App& app,
     }
     place.option = app.add_option(name, place.words, help);
     place.option->expected(argument.shape == Shape::words ? -1 : 1);
+    place.option->allow_extra_args(argument.shape == Shape::words);
     if (argument.shape != Shape::words)
       place.option->multi_option_policy(CLI::MultiOptionPolicy::Throw);
     if (argument.shape == Shape::number) place.option->check(CLI::TypeValidator<int>("INT"));

@@ -93,7 +93,7 @@ int run_explain(Console& console, const Words& words) {
     const auto& last =
         workspace->model.nodes[static_cast<std::size_t>(workspace->model.leaves.back())].code;
     return console.fail({base::ErrorKind::not_found,
-                         "explain.node_unknown",
+                         "cli.explain.node_unknown",
                          {{"code", words.word("NODE")},
                           {"model", workspace->model.id},
                           {"known", "index, " + known + first + " … " + last}}});

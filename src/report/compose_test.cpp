@@ -145,7 +145,7 @@ struct SentenceCase {
   std::vector<std::string_view> not_said;
 };
 
-std::vector<SentenceCase> sentence_cases() {
+std::vector<SentenceCase> summary_cases() {
   Study reached = fixture::make_study();
   reached.model.target_index = Rational(3);
   Study standing = fixture::make_study();
@@ -228,6 +228,19 @@ std::vector<SentenceCase> sentence_cases() {
        "summary",
        {"semua nilainya sama"},
        {"penghambat", "Predikat"}},
+  };
+}
+
+std::vector<SentenceCase> chapter_cases() {
+  Study exact = fixture::make_study();
+  exact.model.target_level = Rational(4);
+  return {
+      {"a level at its target exactly is a strength",
+       exact,
+       "id",
+       "node-A",
+       {"Kekuatan: 1 indikator mencapai target, yaitu S02"},
+       {"Belum ada indikator yang mencapai"}},
       {"strength and weakness follow the target",
        fixture::make_study(),
        "id",
@@ -294,8 +307,8 @@ std::vector<SentenceCase> sentence_cases() {
   };
 }
 
-TEST(ResultsReport, SaysWhatTheFiguresSay) {
-  for (const auto& c : sentence_cases()) {
+void check_sentences(const std::vector<SentenceCase>& cases) {
+  for (const auto& c : cases) {
     const Report report = compose(c.study, std::string(c.language));
     const auto* section = find_section(report, c.section);
     ASSERT_NE(section, nullptr) << c.name;
@@ -306,6 +319,14 @@ TEST(ResultsReport, SaysWhatTheFiguresSay) {
       EXPECT_EQ(words.find(not_said), std::string::npos) << c.name << ": " << not_said << "\n"
                                                          << words;
   }
+}
+
+TEST(ResultsReport, SaysOnItsFirstPageWhatTheFiguresSay) {
+  check_sentences(summary_cases());
+}
+
+TEST(ResultsReport, SaysInItsChaptersWhatTheFiguresSay) {
+  check_sentences(chapter_cases());
 }
 
 TEST(ResultsReport, KeepsQuotesInTheirOwnLanguage) {

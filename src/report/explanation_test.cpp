@@ -146,6 +146,12 @@ std::vector<ExplanationCase> indicator_cases() {
         "1 more accepted supporting citation is needed, for example from: EN:wanted 3.",
         "Advice: EN:advice to 3"},
        {"Meet 3a", "EN:advice to 4"}},
+  };
+}
+
+std::vector<ExplanationCase> more_indicator_cases() {
+  const Study study = fixture::make_study();
+  return {
       {"quotes with place, stance, state and reason",
        study,
        2,
@@ -268,6 +274,7 @@ void check_cases(const std::vector<ExplanationCase>& cases) {
 
 TEST(Explanation, TellsWhyAnIndicatorHasItsLevel) {
   check_cases(indicator_cases());
+  check_cases(more_indicator_cases());
 }
 
 TEST(Explanation, TellsHowAValueCameAbout) {
