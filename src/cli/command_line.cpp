@@ -156,6 +156,7 @@ void print_help(Console& console, const Command& command, CLI::App& app) {
   console.print("");
   console.print(console.sentence("cli.help.examples"));
   console.print(console.sentence("cli." + verb + ".examples"));
+  console.print("");
   app.name("jenjang " + verb);
   auto formatter = std::make_shared<CLI::Formatter>();
   formatter->label("Usage", console.sentence("cli.help.usage"));
