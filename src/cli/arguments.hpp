@@ -1,5 +1,4 @@
-// What a verb takes on the command line, and what a person gave. The one door to CLI11 is
-// arguments.cpp.
+// What a verb takes on the command line, and what a person gave.
 #pragma once
 
 #include <map>

@@ -21,9 +21,6 @@ struct Command {
 /// All verbs, in the order in which help lists them.
 std::span<const Command> list_commands();
 
-/// Understands argv and runs the verb that it names; the exit code.
-int run_command_line(std::span<const char* const> argv);
-
 // The verbs by file.
 Command model_command();
 Command new_command();

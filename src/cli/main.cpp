@@ -2,7 +2,7 @@
 #include <csignal>
 #include <span>
 
-#include "cli/command.hpp"
+#include "cli/command_line.hpp"
 
 int main(int argc, char** argv) {
   // A file-size limit shows as a failed write, not as a killed process.

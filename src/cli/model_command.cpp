@@ -1,4 +1,4 @@
-// jenjang model list | show MODEL | check PATH… | schema
+// jenjang model list, show, check, schema: the models, and whether they are sound.
 #include <algorithm>
 
 #include "base/assets.hpp"

@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-#include "evaluation/evaluation.hpp"
+#include "evaluation/results.hpp"
 
 namespace evaluation {
 

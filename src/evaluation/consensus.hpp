@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "assessment/dossier.hpp"
-#include "evaluation/evaluation.hpp"
 #include "evaluation/method.hpp"
+#include "evaluation/results.hpp"
 #include "model/model.hpp"
 
 namespace evaluation {

@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "evaluation/evaluation.hpp"
+#include "evaluation/results.hpp"
 
 namespace evaluation {
 

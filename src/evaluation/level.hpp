@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "evaluation/evaluation.hpp"
+#include "evaluation/results.hpp"
 
 namespace evaluation {
 

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "evaluation/evaluation.hpp"
+#include "evaluation/results.hpp"
 
 namespace evaluation {
 

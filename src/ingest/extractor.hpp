@@ -5,7 +5,7 @@
 
 #include "base/result.hpp"
 #include "document/document.hpp"
-#include "ingest/ingest.hpp"
+#include "ingest/read_source.hpp"
 
 namespace ingest {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "base/result.hpp"
-#include "ingest/ingest.hpp"
+#include "ingest/read_source.hpp"
 
 namespace ingest {
 

@@ -53,14 +53,8 @@ void check_identity(const Model& model, Findings& findings) {
 
 void check_scale(const Model& model, Findings& findings) {
   const Scale& scale = model.scale;
-  if (scale.min >= scale.max || scale.step <= Rational(0)) {
-    add_main(findings,
-             0,
-             "model.bad_scale",
-             {{"min", show(scale.min)}, {"max", show(scale.max)}, {"step", show(scale.step)}});
-    return;
-  }
-  if (!((scale.max - scale.min) / scale.step).is_integer())
+  if (scale.min >= scale.max || scale.step <= Rational(0) ||
+      !((scale.max - scale.min) / scale.step).is_integer())
     add_main(findings,
              0,
              "model.bad_scale",

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "report/compose.hpp"
+#include "report/facts.hpp"
 #include "report/report.hpp"
 #include "report/wording.hpp"
 

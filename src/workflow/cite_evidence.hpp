@@ -49,7 +49,7 @@ struct DecideRequest {
   std::string because;
 };
 
-/// Accepts or rejects citations, all or none. Errors: not_found "evidence.unknown"; invalid
+/// Accepts or rejects citations, all or none. Errors: not_found "store.no_evidence"; invalid
 /// "evidence.reason_missing" for a rejection without a reason.
 base::Result<void> decide_evidence(Workspace& workspace,
                                    const DecideRequest& request,

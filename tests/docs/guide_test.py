@@ -1,0 +1,107 @@
+"""Every command of the walk-throughs in docs/guide runs, and prints what the page shows."""
+
+import os
+import pathlib
+import re
+import shlex
+import subprocess
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PAGES = ("first-study.md", "studi-pertama.md")
+ELISION = "…"
+
+
+def read_steps(text):
+    """(command, shown lines) of each command in the console blocks of a page."""
+    steps = []
+    for block in re.findall(r"^```console\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
+        for line in block.splitlines():
+            if line.startswith("$ "):
+                steps.append((line[2:], []))
+            else:
+                steps[-1][1].append(line)
+    return steps
+
+
+def fits(shown, line):
+    """Whether a line of the page is this line of output; one that ends in … shows its beginning only."""
+    if shown.endswith(" " + ELISION):
+        return line.startswith(shown[: -len(ELISION)])
+    return shown.rstrip() == line.rstrip()
+
+
+def explain_difference(shown, output):
+    """A sentence on the first line that does not fit; empty where all of the page fits. A line … stands for any lines."""
+    at, free = 0, False
+    while output and not output[-1].strip():
+        output = output[:-1]
+    for line in shown:
+        if line == ELISION:
+            free = True
+            continue
+        found = next((i for i in range(at, len(output)) if fits(line, output[i])), None) if free else at
+        if found is None or found >= len(output) or not fits(line, output[found]):
+            return f"the page shows {line!r}, the program says {output[at:at + 3]!r}"
+        at, free = found + 1, False
+    if not free and at < len(output):
+        return f"the program goes on with {output[at]!r}"
+    return ""
+
+
+class Guide(unittest.TestCase):
+    def test_every_command_says_what_the_page_shows(self):
+        program = os.environ["JENJANG_PROGRAM"]
+        for page in PAGES:
+            steps = read_steps((ROOT / "docs/guide" / page).read_text(encoding="utf-8"))
+            self.assertGreater(len(steps), 8)
+            environment = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "USER": "tester"}
+            with tempfile.TemporaryDirectory() as folder:
+                for command, shown in steps:
+                    with self.subTest(page=page, command=command):
+                        words = shlex.split(command)
+                        if words[0] == "export":
+                            name, value = words[1].split("=", 1)
+                            environment[name] = value
+                            continue
+                        self.assertEqual(words[0], "jenjang")
+                        done = subprocess.run(
+                            [program, *words[1:]],
+                            cwd=folder,
+                            env=environment,
+                            capture_output=True,
+                            text=True,
+                            timeout=120,
+                            check=False,
+                        )
+                        # At a terminal messages come after the data that they speak of.
+                        output = done.stdout + done.stderr
+                        self.assertEqual(done.returncode, 0, output)
+                        self.assertEqual(explain_difference(shown, output.splitlines()), "")
+
+    def test_both_pages_run_the_same_commands(self):
+        pages = [read_steps((ROOT / "docs/guide" / page).read_text(encoding="utf-8")) for page in PAGES]
+        commands = [[command for command, _ in page if not command.startswith("export")] for page in pages]
+        self.assertEqual(*commands)
+
+    def test_a_planted_difference_is_found(self):
+        output = ["one", "two", "three", ""]
+        for shown, is_right in (
+            (["one", "two", "three"], True),
+            (["one", "…"], True),
+            (["…", "three"], True),
+            (["one", "…", "three"], True),
+            (["one", "t …"], False),
+            (["one", "two"], False),
+            (["one", "two", "four"], False),
+            (["…", "four", "…"], False),
+            (["…", "three", "…", "one"], False),
+            (["one", "two", "three", "four"], False),
+        ):
+            self.assertEqual(explain_difference(shown, output) == "", is_right, shown)
+        self.assertEqual(explain_difference(["one and …"], ["one and more"]), "")
+
+
+if __name__ == "__main__":
+    unittest.main()

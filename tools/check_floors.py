@@ -1,0 +1,268 @@
+#!/usr/bin/env python3
+"""Checks the house: who may include whom (the table in docs/architecture.md), loops, doors of libraries, file limits."""
+
+import argparse
+import pathlib
+import re
+import sys
+
+LINES_MAX = 400
+ROOM_SHARE_MAX = 0.2
+
+STANDARD = set(
+    """
+    algorithm any array atomic barrier bit bitset cassert cctype cerrno cfenv cfloat charconv chrono cinttypes climits
+    clocale cmath codecvt compare complex concepts condition_variable coroutine csetjmp csignal cstdarg cstddef cstdint
+    cstdio cstdlib cstring ctime cuchar cwchar cwctype deque exception execution filesystem format forward_list fstream
+    functional future initializer_list iomanip ios iosfwd iostream istream iterator latch limits list locale map memory
+    memory_resource mutex new numbers numeric optional ostream queue random ranges ratio regex scoped_allocator
+    semaphore set shared_mutex source_location span sstream stack stdexcept stop_token streambuf string string_view
+    strstream syncstream system_error thread tuple type_traits typeindex typeinfo unordered_map unordered_set utility
+    valarray variant vector version
+    assert.h ctype.h errno.h fenv.h float.h inttypes.h iso646.h limits.h locale.h math.h setjmp.h signal.h stdarg.h
+    stdbool.h stddef.h stdint.h stdio.h stdlib.h string.h tgmath.h time.h uchar.h wchar.h wctype.h
+    dirent.h dlfcn.h fcntl.h fnmatch.h glob.h grp.h iconv.h langinfo.h libgen.h netdb.h poll.h pthread.h pwd.h sched.h
+    semaphore.h spawn.h strings.h syslog.h termios.h unistd.h wordexp.h
+    """.split()
+)
+SYSTEM_FOLDERS = ("sys/", "linux/", "arpa/", "netinet/", "net/")
+
+# Value types and test frameworks that are nobody's alone (docs/architecture.md, "Doors").
+FREE_EVERYWHERE = ("fmt/", "boost/describe")
+FREE_IN_TESTS = ("gtest/", "gmock/", "rapidcheck", "benchmark/")
+FREE_PLACES = {"tl/expected.hpp": ("base/result.hpp",), "boost/multiprecision": ("base/rational.cpp", "base/rational_test.cpp")}
+# Names of others that a file may open: specializations and generators of values.
+FOREIGN_NAMESPACES = {"std", "rc", "testing", "detail"}
+
+TABLE_ROW = re.compile(r"^\|\s*(\d+)\s*\|\s*`(\w+)`[^|]*\|([^|]*)\|")
+INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
+NAMESPACE = re.compile(r"^(?:inline )?namespace (\w+)(?:::\w+)* \{")
+LINKS = re.compile(r"^room\((\w+)([^)]*)\)", re.MULTILINE)
+
+
+class House:
+    """Floors and permissions as the table says them."""
+
+    def __init__(self, text):
+        self.floor = {}
+        self.may = {}
+        for line in text.splitlines():
+            row = TABLE_ROW.match(line)
+            if row:
+                room = row.group(2)
+                self.floor[room] = int(row.group(1))
+                self.may[room] = set(re.findall(r"\b[a-z]\w*\b", row.group(3)))
+
+
+def is_test(path):
+    return path.name.endswith("_test.cpp")
+
+
+def library_of(header):
+    """The library that a header belongs to, as far as its name tells."""
+    parts = header.split("/")
+    if parts[0] == "boost" and len(parts) > 1:
+        return "boost/" + parts[1].removesuffix(".hpp")
+    return re.split(r"[-.]", parts[0])[0]
+
+
+def is_system(header):
+    return header in STANDARD or header.startswith(SYSTEM_FOLDERS)
+
+
+def read_includes(lines):
+    for number, line in enumerate(lines, 1):
+        found = INCLUDE.match(line)
+        if found:
+            yield number, found.group(1), found.group(2)
+
+
+def check_table(house, source):
+    findings = []
+    rooms = sorted(folder.name for folder in source.iterdir() if folder.is_dir())
+    for room in rooms:
+        if room not in house.floor:
+            findings.append(f"src/{room}: the room is missing in the table")
+    for room, allowed in house.may.items():
+        if room not in rooms:
+            findings.append(f"docs/architecture.md: the table names the room {room}, which does not exist")
+        for other in sorted(allowed):
+            if other not in house.floor:
+                findings.append(f"docs/architecture.md: {room} may include {other}, which is no room")
+            elif house.floor[other] >= house.floor[room]:
+                findings.append(f"docs/architecture.md: {room} may include {other}, which is not below it")
+    return findings
+
+
+def check_arrow(house, room, other, place):
+    """A sentence on an include that the table forbids; empty where it may stand."""
+    if other == room or other in house.may.get(room, ()):
+        return "", False
+    up = house.floor.get(other, 0) > house.floor.get(room, 0)
+    level = house.floor.get(other) == house.floor.get(room)
+    kind = "upward" if up else "sideways" if level else "forbidden"
+    return f"{place}: {kind}: {room} must not include {other}", up
+
+
+def check_links(house, cmake):
+    """The libraries that a room is linked with are rooms that it may include."""
+    findings = []
+    for room, words in LINKS.findall(cmake):
+        for other in words.split():
+            if other in house.floor and other not in house.may.get(room, ()):
+                findings.append(f"src/CMakeLists.txt: {room} must not link {other}")
+    return findings
+
+
+def check_first_sentence(place, lines):
+    """A file begins with a comment whose first paragraph is closed by a full stop."""
+    paragraph = []
+    for line in lines:
+        if not re.match(r"//( \S|$)", line) or line == "//":
+            break
+        paragraph.append(line[3:])
+    if not paragraph:
+        return [f"{place}:1: the first line is no sentence that says what the file is for"]
+    text = " ".join(paragraph)
+    if not text.endswith(".") and not re.search(r"\.\s", text):
+        return [f"{place}:1: the sentence on the first line has no full stop"]
+    return []
+
+
+def find_loops(graph):
+    """Strongly connected sets of more than one component (Tarjan, without recursion)."""
+    index, low, stack, on_stack, loops = {}, {}, [], set(), []
+    for root in sorted(graph):
+        if root in index:
+            continue
+        work = [(root, iter(sorted(graph[root])))]
+        index[root] = low[root] = len(index)
+        stack.append(root)
+        on_stack.add(root)
+        while work:
+            node, others = work[-1]
+            for other in others:
+                if other not in index:
+                    index[other] = low[other] = len(index)
+                    stack.append(other)
+                    on_stack.add(other)
+                    work.append((other, iter(sorted(graph.get(other, ())))))
+                    break
+                if other in on_stack:
+                    low[node] = min(low[node], index[other])
+            else:
+                work.pop()
+                if work:
+                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
+                if low[node] == index[node]:
+                    members = []
+                    while True:
+                        member = stack.pop()
+                        on_stack.discard(member)
+                        members.append(member)
+                        if member == node:
+                            break
+                    if len(members) > 1:
+                        loops.append(sorted(members))
+    return loops
+
+
+def check_doors(users):
+    """Each library of others is included by one file only."""
+    findings = []
+    for library, files in sorted(users.items()):
+        if len(files) > 1:
+            findings.append(f"{library}: included by {len(files)} files, not by one: {', '.join(sorted(files))}")
+    return findings
+
+
+def needs_door(header, relative):
+    if is_system(header) or header.startswith(FREE_EVERYWHERE):
+        return False
+    for_tests = relative.endswith("_test.cpp") or relative.endswith("_for_test.hpp") or "fixture" in relative
+    if for_tests and header.startswith(FREE_IN_TESTS):
+        return False
+    return not any(header.startswith(name) and relative in files for name, files in FREE_PLACES.items())
+
+
+def check_house(root):
+    """All findings, and the figures that are printed."""
+    source = root / "src"
+    house = House((root / "docs/architecture.md").read_text(encoding="utf-8"))
+    findings = check_table(house, source)
+    cmake = source / "CMakeLists.txt"
+    if cmake.exists():
+        findings += check_links(house, cmake.read_text(encoding="utf-8"))
+    excuses = "\n".join(
+        line
+        for record in sorted(root.glob("docs/decisions/*.md"))
+        for line in record.read_text(encoding="utf-8").splitlines()
+        if line.startswith("Excused:")
+    )
+    up = 0
+    graph, users, lines_of = {}, {}, {}
+    files = sorted(path for path in source.rglob("*") if path.suffix in (".hpp", ".cpp"))
+    for path in files:
+        relative = path.relative_to(source).as_posix()
+        room, place = relative.split("/")[0], f"src/{relative}"
+        lines = path.read_text(encoding="utf-8").splitlines()
+        findings += check_first_sentence(place, lines)
+        if len(lines) > LINES_MAX and place not in excuses:
+            findings.append(f"{place}: {len(lines)} lines, at most {LINES_MAX}")
+        if not is_test(path):
+            lines_of[room] = lines_of.get(room, 0) + len(lines)
+        component = relative.rsplit(".", 1)[0]
+        if not is_test(path):
+            graph.setdefault(component, set())
+        for number, line in enumerate(lines, 1):
+            opened = NAMESPACE.match(line)
+            if opened and opened.group(1) != room and opened.group(1) not in FOREIGN_NAMESPACES:
+                findings.append(f"{place}:{number}: opens the namespace {opened.group(1)} of another room")
+        for number, sign, header in read_includes(lines):
+            if sign == '"':
+                if not (source / header).is_file():
+                    findings.append(f'{place}:{number}: "{header}" is no path of ours from src/')
+                    continue
+                sentence, upward = check_arrow(house, room, header.split("/")[0], f"{place}:{number}")
+                up += upward
+                if sentence:
+                    findings.append(sentence)
+                if not is_test(path) and header.rsplit(".", 1)[0] != component:
+                    graph[component].add(header.rsplit(".", 1)[0])
+            elif (source / header).is_file():
+                findings.append(f"{place}:{number}: own header <{header}> belongs in quotes")
+            elif needs_door(header, relative):
+                users.setdefault(library_of(header), set()).add(relative)
+    loops = find_loops(graph)
+    findings += [f"loop: {' <-> '.join(loop)}" for loop in loops]
+    findings += check_doors(users)
+    total = sum(lines_of.values()) or 1
+    for room, count in sorted(lines_of.items()):
+        # A house of a few rooms has no fifths; the rule begins where five rooms stand.
+        if len(lines_of) >= 5 and count / total > ROOM_SHARE_MAX and f"src/{room}/" not in excuses:
+            findings.append(f"src/{room}/: {100 * count / total:.0f} % of src/, at most {100 * ROOM_SHARE_MAX:.0f} %")
+    return findings, house, {"up": up, "loops": len(loops), "lines": lines_of, "total": total}
+
+
+def print_house(house, figures):
+    for floor in sorted(set(house.floor.values()), reverse=True):
+        rooms = [room for room in house.floor if house.floor[room] == floor]
+        shares = (f"{room} {100 * figures['lines'].get(room, 0) / figures['total']:.0f} %" for room in rooms)
+        print(f"{floor:3}  {' · '.join(shares)}")
+    print(f"{len(house.floor)} rooms, {figures['total']} lines without tests")
+    print(f"arrows up: {figures['up']}")
+    print(f"loops: {figures['loops']}")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--root", type=pathlib.Path, default=pathlib.Path(__file__).resolve().parent.parent)
+    findings, house, figures = check_house(parser.parse_args().root)
+    print_house(house, figures)
+    for finding in findings:
+        print(finding)
+    return 1 if findings else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
