@@ -68,7 +68,22 @@ bool write_all(int descriptor, std::string_view bytes) {
     if (written <= 0) return false;
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
-  return ::fsync(descriptor) == 0;
+  return true;
+}
+
+/// Pipes, devices and the likes of /dev/stdout: nothing may be renamed over them.
+bool is_stream(const std::string& path) {
+  for (const std::string_view place : {"/dev/std", "/dev/fd/", "/proc/"})
+    if (path.starts_with(place)) return true;
+  struct stat status{};
+  return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+}
+
+Result<void> write_stream(const std::string& path, std::string_view bytes) {
+  const Descriptor stream(::open(path.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC));
+  if (stream.get() < 0 || !write_all(stream.get(), bytes))
+    return pass_on(describe_error(path, errno, true));
+  return {};
 }
 
 }  // namespace
@@ -96,10 +111,12 @@ Result<std::string> read_file(const std::string& path, std::int64_t bytes_max) {
 }
 
 Result<void> write_file(const std::string& path, std::string_view bytes) {
+  if (is_stream(path)) return write_stream(path, bytes);
   const std::string temporary = path + ".tmp-" + std::to_string(::getpid());
   const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
   if (file.get() < 0) return pass_on(describe_error(path, errno, true));
-  if (!write_all(file.get(), bytes) || ::rename(temporary.c_str(), path.c_str()) != 0) {
+  const bool written = write_all(file.get(), bytes) && ::fsync(file.get()) == 0;
+  if (!written || ::rename(temporary.c_str(), path.c_str()) != 0) {
     Error error = describe_error(path, errno, true);
     ::unlink(temporary.c_str());
     return pass_on(std::move(error));
