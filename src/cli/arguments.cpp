@@ -175,7 +175,6 @@ void print_help(Console& console, const Command& command, CLI::App& app) {
   auto formatter = std::make_shared<CLI::Formatter>();
   formatter->label("Usage", console.sentence("cli.help.usage"));
   formatter->label("OPTIONS", console.sentence("cli.help.options"));
-  formatter->label("Options", console.sentence("cli.help.options_title"));
   formatter->label("Positionals", console.sentence("cli.help.positionals_title"));
   formatter->label("REQUIRED", console.sentence("cli.help.required"));
   formatter->column_width(34);
@@ -192,6 +191,7 @@ int explain_usage(Console& console, const Command& command, const CLI::ParseErro
 int run_verb(Console& console, const Command& command, std::span<const char* const> words) {
   CLI::App app;
   app.set_help_flag("");
+  app.option_defaults()->group(console.sentence("cli.help.options_title"));
   bool wants_help = false;
   std::string language;
   app.add_flag("-h,--help", wants_help, console.sentence("cli.argument.help"));
