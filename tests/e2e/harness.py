@@ -6,6 +6,7 @@ import io
 import os
 import pathlib
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -61,6 +62,16 @@ def snapshot(folder):
             found[str(path.relative_to(folder))] = "folder" if path.is_dir() else "special"
         else:
             found[str(path.relative_to(folder))] = digest(path)
+    return found
+
+
+def contents(workspace):
+    """Every row that a workspace holds, by table: what the file says, whatever its pages look like."""
+    with sqlite3.connect(f"file:{workspace}?mode=ro&immutable=1", uri=True) as database:
+        tables = database.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'"
+                                  " AND name NOT LIKE 'sqlite_%' ORDER BY name").fetchall()
+        found = {name: sorted(map(repr, database.execute(f'SELECT * FROM "{name}"'))) for (name,) in tables}
+    database.close()
     return found
 
 
