@@ -3,8 +3,10 @@
 
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <cstdio>
 #include <cstring>
+#include <optional>
 #include <utility>
 
 #include <fcntl.h>
@@ -71,16 +73,30 @@ bool write_all(int descriptor, std::string_view bytes) {
   return true;
 }
 
-/// Pipes, devices and the likes of /dev/stdout: nothing may be renamed over them.
+/// The descriptor that names such as /dev/stdout and /dev/fd/3 stand for.
+std::optional<int> find_descriptor(std::string_view path) {
+  if (path == "/dev/stdout") return STDOUT_FILENO;
+  if (path == "/dev/stderr") return STDERR_FILENO;
+  for (const std::string_view folder : {"/dev/fd/", "/proc/self/fd/"}) {
+    if (!path.starts_with(folder)) continue;
+    int number = 0;
+    const auto digits = path.substr(folder.size());
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (error == std::errc() && end == digits.data() + digits.size()) return number;
+  }
+  return std::nullopt;
+}
+
+/// Pipes and devices take bytes one after the other; nothing may be renamed over them.
 bool is_stream(const std::string& path) {
-  for (const std::string_view place : {"/dev/std", "/dev/fd/", "/proc/"})
-    if (path.starts_with(place)) return true;
   struct stat status{};
-  return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+  return find_descriptor(path) || (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) &&
+                                   !S_ISDIR(status.st_mode));
 }
 
 Result<void> write_stream(const std::string& path, std::string_view bytes) {
-  const Descriptor stream(::open(path.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC));
+  const auto number = find_descriptor(path);
+  const Descriptor stream(number ? ::dup(*number) : ::open(path.c_str(), O_WRONLY | O_CLOEXEC));
   if (stream.get() < 0 || !write_all(stream.get(), bytes))
     return pass_on(describe_error(path, errno, true));
   return {};
