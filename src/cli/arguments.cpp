@@ -313,7 +313,7 @@ int run_command_line(std::span<const char* const> argv) {
   try {
     const int code = dispatch(console, argv);
     console.end_progress();
-    if (std::fflush(stdout) != 0)
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
       return console.fail({base::ErrorKind::unavailable, "file.disk_full", {{"file", "stdout"}}});
     return code;
   } catch (const base::BrokenContract& broken) {
