@@ -3,8 +3,10 @@
 
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <cstdio>
 #include <cstring>
+#include <optional>
 #include <utility>
 
 #include <fcntl.h>
@@ -68,7 +70,36 @@ bool write_all(int descriptor, std::string_view bytes) {
     if (written <= 0) return false;
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
-  return ::fsync(descriptor) == 0;
+  return true;
+}
+
+/// The descriptor that names such as /dev/stdout and /dev/fd/3 stand for.
+std::optional<int> find_descriptor(std::string_view path) {
+  if (path == "/dev/stdout") return STDOUT_FILENO;
+  if (path == "/dev/stderr") return STDERR_FILENO;
+  for (const std::string_view folder : {"/dev/fd/", "/proc/self/fd/"}) {
+    if (!path.starts_with(folder)) continue;
+    int number = 0;
+    const auto digits = path.substr(folder.size());
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (error == std::errc() && end == digits.data() + digits.size()) return number;
+  }
+  return std::nullopt;
+}
+
+/// Pipes and devices take bytes one after the other; nothing may be renamed over them.
+bool is_stream(const std::string& path) {
+  struct stat status{};
+  return find_descriptor(path) || (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) &&
+                                   !S_ISDIR(status.st_mode));
+}
+
+Result<void> write_stream(const std::string& path, std::string_view bytes) {
+  const auto number = find_descriptor(path);
+  const Descriptor stream(number ? ::dup(*number) : ::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  if (stream.get() < 0 || !write_all(stream.get(), bytes))
+    return pass_on(describe_error(path, errno, true));
+  return {};
 }
 
 }  // namespace
@@ -96,10 +127,12 @@ Result<std::string> read_file(const std::string& path, std::int64_t bytes_max) {
 }
 
 Result<void> write_file(const std::string& path, std::string_view bytes) {
+  if (is_stream(path)) return write_stream(path, bytes);
   const std::string temporary = path + ".tmp-" + std::to_string(::getpid());
   const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
   if (file.get() < 0) return pass_on(describe_error(path, errno, true));
-  if (!write_all(file.get(), bytes) || ::rename(temporary.c_str(), path.c_str()) != 0) {
+  const bool written = write_all(file.get(), bytes) && ::fsync(file.get()) == 0;
+  if (!written || ::rename(temporary.c_str(), path.c_str()) != 0) {
     Error error = describe_error(path, errno, true);
     ::unlink(temporary.c_str());
     return pass_on(std::move(error));

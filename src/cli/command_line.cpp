@@ -161,7 +161,6 @@ void print_help(Console& console, const Command& command, CLI::App& app) {
   auto formatter = std::make_shared<CLI::Formatter>();
   formatter->label("Usage", console.sentence("cli.help.usage"));
   formatter->label("OPTIONS", console.sentence("cli.help.options"));
-  formatter->label("Options", console.sentence("cli.help.options_title"));
   formatter->label("Positionals", console.sentence("cli.help.positionals_title"));
   formatter->label("REQUIRED", console.sentence("cli.help.required"));
   formatter->column_width(34);
@@ -169,15 +168,58 @@ void print_help(Console& console, const Command& command, CLI::App& app) {
   console.print(app.help());
 }
 
+std::string before(const std::string& words, std::string_view mark) {
+  return words.substr(0, words.find(mark));
+}
+
+std::string after(const std::string& words, std::string_view mark) {
+  const auto found = words.find(mark);
+  return found == std::string::npos ? words : words.substr(found + mark.size());
+}
+
+/// "--stage: foo not in {self,final}" and "--limit: Failed parsing zz as a INT".
+int explain_value(Console& console, const Command& command, const std::string& said) {
+  const std::string option = before(said, ": ");
+  const bool is_word = said.find(" not in {") != std::string::npos;
+  const bool is_number = said.find("Failed parsing ") != std::string::npos;
+  std::string given = after(said, is_number ? "Failed parsing " : ": ");
+  given = before(given, is_number ? " as a " : " not in {");
+  std::string known;
+  for (const char c : is_word ? before(after(said, " not in {"), "}") : "")
+    known += c == ',' ? std::string(", ") : std::string(1, c);
+  const char* key = is_word     ? "cli.usage.not_among"
+                    : is_number ? "cli.usage.not_whole"
+                                : "cli.usage.ValidationError";
+  return console.fail_usage(
+      key, {{"verb", command.verb}, {"detail", option + " " + given}, {"known", known}});
+}
+
+/// CLI11 speaks English; what it names on the command line is said in the reader's language.
 int explain_usage(Console& console, const Command& command, const CLI::ParseError& error) {
-  const std::string id = "cli.usage." + error.get_name();
-  const std::string key = console.catalog().has(id) ? id : "cli.usage.other";
-  return console.fail_usage(key, {{"verb", command.verb}, {"detail", error.what()}});
+  const std::string said = error.what();
+  const auto fail = [&](const char* key, const std::string& detail) {
+    return console.fail_usage(key, {{"verb", command.verb}, {"detail", detail}});
+  };
+  switch (static_cast<CLI::ExitCodes>(error.get_exit_code())) {
+    case CLI::ExitCodes::RequiredError:
+      return fail("cli.usage.RequiredError", before(said, " is required"));
+    case CLI::ExitCodes::ExtrasError:
+      return fail("cli.usage.ExtrasError", after(said, "expected: "));
+    case CLI::ExitCodes::ArgumentMismatch:
+      return fail("cli.usage.ArgumentMismatch", before(said, ":"));
+    case CLI::ExitCodes::ConversionError:
+      return fail("cli.usage.ValidationError", after(said, "Could not convert: "));
+    case CLI::ExitCodes::ValidationError:
+      return explain_value(console, command, said);
+    default:
+      return fail("cli.usage.other", said);
+  }
 }
 
 int run_verb(Console& console, const Command& command, std::span<const char* const> words) {
   CLI::App app;
   app.set_help_flag("");
+  app.option_defaults()->group(console.sentence("cli.help.options_title"));
   bool wants_help = false;
   std::string language;
   app.add_flag("-h,--help", wants_help, console.sentence("cli.argument.help"));
@@ -216,21 +258,27 @@ workflow::Context make_context() {
   return context;
 }
 
+/// The next word from a position on that does not choose the language.
+std::size_t skip_language(std::span<const char* const> argv, std::size_t position) {
+  while (position < argv.size() && std::string_view(argv[position]).starts_with(language_option))
+    position += std::string_view(argv[position]) == language_option ? 2 : 1;
+  return std::min(position, argv.size());
+}
+
 int dispatch(Console& console, std::span<const char* const> argv) {
-  std::size_t first = 1;
-  while (first < argv.size() && std::string_view(argv[first]).starts_with(language_option))
-    first += std::string_view(argv[first]) == language_option ? 2 : 1;
+  const std::size_t first = skip_language(argv, 1);
+  const std::size_t second = skip_language(argv, first + 1);
   const std::string_view word = first < argv.size() ? argv[first] : "";
   if (word == "--version" || word == "version") {
     console.print(workflow::describe_version());
     return exit_ok;
   }
-  const bool help_of_verb = word == "help" && first + 1 < argv.size();
+  const bool help_of_verb = word == "help" && second < argv.size();
   if (word.empty() || word == "-h" || word == "--help" || (word == "help" && !help_of_verb)) {
     print_overview(console);
     return exit_ok;
   }
-  const std::string_view verb = help_of_verb ? argv[first + 1] : word;
+  const std::string_view verb = help_of_verb ? argv[second] : word;
   for (const Command& command : list_commands()) {
     if (command.verb != verb) continue;
     if (help_of_verb) return run_verb(console, command, std::array<const char*, 1>{"--help"});
@@ -251,7 +299,7 @@ int run_command_line(std::span<const char* const> argv) {
   try {
     const int code = dispatch(console, argv);
     console.end_progress();
-    if (std::fflush(stdout) != 0)
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
       return console.fail({base::ErrorKind::unavailable, "file.disk_full", {{"file", "stdout"}}});
     return code;
   } catch (const base::BrokenContract& broken) {

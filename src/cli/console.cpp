@@ -15,6 +15,7 @@ namespace cli {
 namespace {
 
 constexpr int line_width = 96;
+constexpr int table_width = 118;
 
 /// Breaks a text into lines of at most `width` columns, each after the first indented.
 std::string wrap(std::string_view words, int width, std::string_view indent) {
@@ -43,6 +44,59 @@ std::string pad(std::string_view cell, int width, bool right) {
   const int missing = std::max(0, width - text::display_width(cell));
   const std::string space(static_cast<std::size_t>(missing), ' ');
   return right ? space + std::string(cell) : std::string(cell) + space;
+}
+
+/// A cell as lines of at most `width` columns; leading spaces stay on every line.
+std::vector<std::string> wrap_cell(const std::string& cell, int width) {
+  if (text::display_width(cell) <= width) return {cell};
+  const std::string indent(std::min(cell.find_first_not_of(' '), cell.size()), ' ');
+  std::string wrapped = indent + wrap(cell, width - static_cast<int>(indent.size()), indent);
+  std::vector<std::string> lines;
+  for (std::size_t begin = 0; begin <= wrapped.size();) {
+    const auto end = std::min(wrapped.find('\n', begin), wrapped.size());
+    lines.push_back(wrapped.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return lines;
+}
+
+/// The longest word of a cell: a column is never narrower.
+int longest_word(std::string_view cell) {
+  int longest = 0;
+  for (std::size_t begin = 0; begin < cell.size();) {
+    const auto end = std::min(cell.find(' ', begin), cell.size());
+    longest = std::max(longest, text::display_width(cell.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return longest;
+}
+
+/// The widths of columns such that a row fits the line where that is possible: the widest column
+/// gives way first.
+std::vector<int> fit_widths(const std::vector<std::string>& head,
+                            const std::vector<std::vector<std::string>>& rows) {
+  std::vector<int> widths;
+  std::vector<int> least;
+  for (const auto& cell : head) {
+    widths.push_back(text::display_width(cell));
+    least.push_back(longest_word(cell));
+  }
+  for (const auto& row : rows)
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      widths[i] = std::max(widths[i], text::display_width(row[i]));
+      least[i] = std::max(least[i], std::min(40, longest_word(row[i])));
+    }
+  int total = -2;
+  for (const int width : widths) total += width + 2;
+  for (; total > table_width; --total) {
+    std::size_t widest = widths.size();
+    for (std::size_t i = 0; i < widths.size(); ++i)
+      if (widths[i] > least[i] && (widest == widths.size() || widths[i] > widths[widest]))
+        widest = i;
+    if (widest == widths.size()) break;
+    --widths[widest];
+  }
+  return widths;
 }
 
 std::string mark_of(const report::Cell& cell) {
@@ -107,17 +161,23 @@ void Console::print_json(const codec::Value& value) {
 void Console::print_table(const std::vector<std::string>& head,
                           const std::vector<std::vector<std::string>>& rows,
                           const std::vector<bool>& right) {
-  std::vector<int> widths;
-  for (const auto& cell : head) widths.push_back(text::display_width(cell));
-  for (const auto& row : rows)
-    for (std::size_t i = 0; i < row.size(); ++i)
-      widths[i] = std::max(widths[i], text::display_width(row[i]));
+  const auto widths = fit_widths(head, rows);
   const auto print_row = [&](const std::vector<std::string>& row) {
-    std::string line;
-    for (std::size_t i = 0; i < row.size(); ++i)
-      line += (i > 0 ? "  " : "") + pad(row[i], widths[i], i < right.size() && right[i]);
-    line.erase(line.find_last_not_of(' ') + 1);
-    print(line);
+    std::vector<std::vector<std::string>> lines;
+    std::size_t height = 1;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      lines.push_back(wrap_cell(row[i], widths[i]));
+      height = std::max(height, lines.back().size());
+    }
+    for (std::size_t k = 0; k < height; ++k) {
+      std::string line;
+      for (std::size_t i = 0; i < row.size(); ++i)
+        line +=
+            (i > 0 ? "  " : "") +
+            pad(k < lines[i].size() ? lines[i][k] : "", widths[i], i < right.size() && right[i]);
+      line.erase(line.find_last_not_of(' ') + 1);
+      print(line);
+    }
   };
   print_row(head);
   std::string rule;

@@ -156,11 +156,25 @@ std::string format_csv_cell(std::string_view text) {
   return quoted + '"';
 }
 
-std::string format_csv_text(std::string_view text) {
+namespace {
+
+/// Whether a spreadsheet would take the text for a formula once its leading apostrophes are gone.
+bool hides_formula(std::string_view text) {
   constexpr std::string_view formula_starts = "=+-@\t\r";
-  if (!text.empty() && formula_starts.find(text.front()) != std::string_view::npos)
-    return format_csv_cell("'" + std::string(text));
-  return format_csv_cell(text);
+  const auto first = text.find_first_not_of('\'');
+  return first != std::string_view::npos &&
+         formula_starts.find(text[first]) != std::string_view::npos;
+}
+
+}  // namespace
+
+std::string format_csv_text(std::string_view text) {
+  return hides_formula(text) ? format_csv_cell("'" + std::string(text)) : format_csv_cell(text);
+}
+
+std::string_view undo_csv_text(std::string_view text) {
+  if (text.starts_with('\'') && hides_formula(text)) text.remove_prefix(1);
+  return text;
 }
 
 }  // namespace codec

@@ -67,7 +67,10 @@ CsvNumber parse_csv_number(const CsvCell& cell, char separator);
 std::string format_csv_cell(std::string_view text);
 
 /// As format_csv_cell, for a text that people typed: one that a spreadsheet would run as a formula
-/// (= + - @, tab, CR at its start) gets a leading apostrophe.
+/// (= + - @, tab, CR at its start, also behind apostrophes) gets a leading apostrophe.
 std::string format_csv_text(std::string_view text);
+
+/// The text that format_csv_text was given.
+std::string_view undo_csv_text(std::string_view text);
 
 }  // namespace codec

@@ -117,4 +117,11 @@ TEST(FormatCsvText, DefusesFormulas) {
   EXPECT_EQ(codec::format_csv_text("3"), "3");
 }
 
+TEST(UndoCsvText, GivesTheTextBack) {
+  EXPECT_TRUE(rc::check([] {
+    const auto text = *rc::gen::container<std::string>(rc::gen::element('\'', '=', '-', 'a', '\t'));
+    RC_ASSERT(codec::undo_csv_text(codec::format_csv_text(text)) == text);
+  }));
+}
+
 }  // namespace

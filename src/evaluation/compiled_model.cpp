@@ -7,7 +7,6 @@
 
 #include "base/contract.hpp"
 #include "evaluation/level.hpp"
-#include "model/check_model.hpp"
 
 namespace evaluation {
 

@@ -5,7 +5,6 @@
 
 #include "evaluation/consensus.hpp"
 #include "evaluation/indicator_index.hpp"
-#include "model/check_model.hpp"
 #include "stats/aggregation.hpp"
 
 namespace evaluation {

@@ -13,10 +13,4 @@ namespace model {
 /// evaluated.
 std::vector<Finding> check_model(const Model& model);
 
-/// Whether a value lies on the scale: between its ends and on a step.
-bool is_on_scale(const Scale& scale, const base::Rational& value);
-
-/// The levels of the scale that are whole numbers, ascending.
-std::vector<int> levels_of(const Scale& scale);
-
 }  // namespace model

@@ -20,6 +20,20 @@ std::string fold_code(std::string_view code) {
   return folded;
 }
 
+bool is_on_scale(const Scale& scale, const base::Rational& value) {
+  if (value < scale.min || value > scale.max) return false;
+  return ((value - scale.min) / scale.step).is_integer();
+}
+
+std::vector<int> levels_of(const Scale& scale) {
+  std::vector<int> levels;
+  constexpr int levels_max = 1000;
+  base::Rational level = scale.min;
+  for (int i = 0; i < levels_max && level <= scale.max; ++i, level += scale.step)
+    if (const auto whole = level.to_integer()) levels.push_back(static_cast<int>(*whole));
+  return levels;
+}
+
 std::optional<int> find_node(const Model& model, std::string_view code) {
   for (std::size_t i = 0; i < model.nodes.size(); ++i)
     if (model.nodes[i].code == code) return static_cast<int>(i);

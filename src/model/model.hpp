@@ -230,6 +230,12 @@ struct Model {
   std::string digest;  ///< SHA-256 over the exact bytes of all its files, in hexadecimal
 };
 
+/// Whether a value lies on the scale: between its ends and on a step.
+bool is_on_scale(const Scale& scale, const base::Rational& value);
+
+/// The levels of the scale that are whole numbers, ascending.
+std::vector<int> levels_of(const Scale& scale);
+
 /// The node with this exact code; "index" is node 0. Empty if there is none.
 std::optional<int> find_node(const Model& model, std::string_view code);
 

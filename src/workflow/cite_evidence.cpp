@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "evaluation/evaluation.hpp"
-#include "model/check_model.hpp"
 #include "text/quote.hpp"
 #include "text/unicode.hpp"
 

@@ -13,15 +13,6 @@ namespace {
 using base::ErrorKind;
 using base::fail;
 
-constexpr std::string_view formula_signs = "=+-@\t\r";
-
-std::string undo_defusing(std::string_view text) {
-  if (text.size() > 1 && text.front() == '\'' &&
-      formula_signs.find(text[1]) != std::string_view::npos)
-    text.remove_prefix(1);
-  return std::string(text);
-}
-
 base::Result<std::vector<int>> match_header(const codec::CsvRow& header,
                                             std::span<const std::string_view> known,
                                             std::span<const std::string_view> required) {
@@ -73,8 +64,9 @@ base::Result<std::vector<NamedRow>> read_named_rows(std::string_view csv,
     NamedRow& named = rows.emplace_back();
     named.line = row.line;
     for (const int column : column_of)
-      named.cells.push_back(
-          column < 0 ? "" : undo_defusing(row.cells[static_cast<std::size_t>(column)].text));
+      named.cells.push_back(column < 0 ? ""
+                                       : std::string(codec::undo_csv_text(
+                                             row.cells[static_cast<std::size_t>(column)].text)));
   }
 }
 

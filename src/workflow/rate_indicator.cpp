@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "codec/csv.hpp"
-#include "model/check_model.hpp"
 
 namespace workflow {
 

@@ -9,7 +9,6 @@
 #include "codec/csv.hpp"
 #include "evaluation/compiled_model.hpp"
 #include "evaluation/level.hpp"
-#include "model/check_model.hpp"
 #include "text/unicode.hpp"
 #include "workflow/table_columns.hpp"
 
