@@ -38,6 +38,7 @@ TABLE_ROW = re.compile(r"^\|\s*(\d+)\s*\|\s*`(\w+)`[^|]*\|([^|]*)\|")
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 NAMESPACE = re.compile(r"^(?:inline )?namespace (\w+)(?:::\w+)* \{")
 LINKS = re.compile(r"^room\((\w+)([^)]*)\)", re.MULTILINE)
+PROGRAM_LINKS = re.compile(r"^target_link_libraries\(jenjang-(\w+) PRIVATE([^)]*)\)", re.MULTILINE)
 
 
 class House:
@@ -107,7 +108,7 @@ def check_arrow(house, room, other, place):
 def check_links(house, cmake):
     """The libraries that a room is linked with are rooms that it may include."""
     findings = []
-    for room, words in LINKS.findall(cmake):
+    for room, words in LINKS.findall(cmake) + PROGRAM_LINKS.findall(cmake):
         for other in words.split():
             if other in house.floor and other not in house.may.get(room, ()):
                 findings.append(f"src/CMakeLists.txt: {room} must not link {other}")
@@ -185,63 +186,91 @@ def needs_door(header, relative):
     return not any(header.startswith(name) and relative in files for name, files in FREE_PLACES.items())
 
 
-def check_house(root):
-    """All findings, and the figures that are printed."""
-    source = root / "src"
-    house = House((root / "docs/architecture.md").read_text(encoding="utf-8"))
-    findings = check_table(house, source)
-    cmake = source / "CMakeLists.txt"
-    if cmake.exists():
-        findings += check_links(house, cmake.read_text(encoding="utf-8"))
-    excuses = "\n".join(
+class Reading:
+    """What is gathered over all files: findings, arrows, and who includes which library."""
+
+    def __init__(self, source, house, excuses):
+        self.source, self.house, self.excuses = source, house, excuses
+        self.findings, self.up = [], 0
+        self.graph, self.users, self.lines_of = {}, {}, {}
+
+    def read_file(self, path):
+        relative = path.relative_to(self.source).as_posix()
+        room, place = relative.split("/")[0], f"src/{relative}"
+        lines = path.read_text(encoding="utf-8").splitlines()
+        self.findings += check_first_sentence(place, lines)
+        if len(lines) > LINES_MAX and place not in self.excuses:
+            self.findings.append(f"{place}: {len(lines)} lines, at most {LINES_MAX}")
+        for number, line in enumerate(lines, 1):
+            opened = NAMESPACE.match(line)
+            if opened and opened.group(1) != room and opened.group(1) not in FOREIGN_NAMESPACES:
+                self.findings.append(f"{place}:{number}: opens the namespace {opened.group(1)} of another room")
+        component = None
+        if not is_test(path):
+            self.lines_of[room] = self.lines_of.get(room, 0) + len(lines)
+            component = relative.rsplit(".", 1)[0]
+            self.graph.setdefault(component, set())
+        for number, sign, header in read_includes(lines):
+            self.read_include(f"{place}:{number}", relative, component, sign, header)
+
+    def read_include(self, place, relative, component, sign, header):
+        is_ours = (self.source / header).is_file()
+        if sign == "<":
+            if is_ours:
+                self.findings.append(f"{place}: own header <{header}> belongs in quotes")
+            elif needs_door(header, relative):
+                self.users.setdefault(library_of(header), set()).add(relative)
+            return
+        if not is_ours:
+            self.findings.append(f'{place}: "{header}" is no path of ours from src/')
+            return
+        sentence, upward = check_arrow(self.house, relative.split("/")[0], header.split("/")[0], place)
+        self.up += upward
+        if sentence:
+            self.findings.append(sentence)
+        target = header.rsplit(".", 1)[0]
+        if component and target != component:
+            self.graph[component].add(target)
+
+
+def check_shares(lines_of, excuses):
+    """A house of a few rooms has no fifths; the rule begins where five rooms stand."""
+    total = sum(lines_of.values())
+    return [
+        f"src/{room}/: {100 * count / total:.0f} % of src/, at most {100 * ROOM_SHARE_MAX:.0f} %"
+        for room, count in sorted(lines_of.items())
+        if len(lines_of) >= 5 and count / total > ROOM_SHARE_MAX and f"src/{room}/" not in excuses
+    ]
+
+
+def read_excuses(root):
+    """The lines of decision records that excuse a file or a room."""
+    return "\n".join(
         line
         for record in sorted(root.glob("docs/decisions/*.md"))
         for line in record.read_text(encoding="utf-8").splitlines()
         if line.startswith("Excused:")
     )
-    up = 0
-    graph, users, lines_of = {}, {}, {}
-    files = sorted(path for path in source.rglob("*") if path.suffix in (".hpp", ".cpp"))
-    for path in files:
-        relative = path.relative_to(source).as_posix()
-        room, place = relative.split("/")[0], f"src/{relative}"
-        lines = path.read_text(encoding="utf-8").splitlines()
-        findings += check_first_sentence(place, lines)
-        if len(lines) > LINES_MAX and place not in excuses:
-            findings.append(f"{place}: {len(lines)} lines, at most {LINES_MAX}")
-        if not is_test(path):
-            lines_of[room] = lines_of.get(room, 0) + len(lines)
-        component = relative.rsplit(".", 1)[0]
-        if not is_test(path):
-            graph.setdefault(component, set())
-        for number, line in enumerate(lines, 1):
-            opened = NAMESPACE.match(line)
-            if opened and opened.group(1) != room and opened.group(1) not in FOREIGN_NAMESPACES:
-                findings.append(f"{place}:{number}: opens the namespace {opened.group(1)} of another room")
-        for number, sign, header in read_includes(lines):
-            if sign == '"':
-                if not (source / header).is_file():
-                    findings.append(f'{place}:{number}: "{header}" is no path of ours from src/')
-                    continue
-                sentence, upward = check_arrow(house, room, header.split("/")[0], f"{place}:{number}")
-                up += upward
-                if sentence:
-                    findings.append(sentence)
-                if not is_test(path) and header.rsplit(".", 1)[0] != component:
-                    graph[component].add(header.rsplit(".", 1)[0])
-            elif (source / header).is_file():
-                findings.append(f"{place}:{number}: own header <{header}> belongs in quotes")
-            elif needs_door(header, relative):
-                users.setdefault(library_of(header), set()).add(relative)
-    loops = find_loops(graph)
+
+
+def check_house(root):
+    """All findings, and the figures that are printed."""
+    source = root / "src"
+    house = House((root / "docs/architecture.md").read_text(encoding="utf-8"))
+    excuses = read_excuses(root)
+    reading = Reading(source, house, excuses)
+    for path in sorted(path for path in source.rglob("*") if path.suffix in (".hpp", ".cpp")):
+        reading.read_file(path)
+    loops = find_loops(reading.graph)
+    cmake = source / "CMakeLists.txt"
+    findings = check_table(house, source)
+    findings += check_links(house, cmake.read_text(encoding="utf-8")) if cmake.exists() else []
+    findings += reading.findings
     findings += [f"loop: {' <-> '.join(loop)}" for loop in loops]
-    findings += check_doors(users)
-    total = sum(lines_of.values()) or 1
-    for room, count in sorted(lines_of.items()):
-        # A house of a few rooms has no fifths; the rule begins where five rooms stand.
-        if len(lines_of) >= 5 and count / total > ROOM_SHARE_MAX and f"src/{room}/" not in excuses:
-            findings.append(f"src/{room}/: {100 * count / total:.0f} % of src/, at most {100 * ROOM_SHARE_MAX:.0f} %")
-    return findings, house, {"up": up, "loops": len(loops), "lines": lines_of, "total": total}
+    findings += check_doors(reading.users)
+    findings += check_shares(reading.lines_of, excuses)
+    total = sum(reading.lines_of.values()) or 1
+    return findings, house, {"up": reading.up, "loops": len(loops), "lines": reading.lines_of, "total": total}
 
 
 def print_house(house, figures):

@@ -132,6 +132,8 @@ class CheckFloors(unittest.TestCase):
 
     def test_links_are_held_to_the_table(self):
         self.expect_fault({}, "cellar must not link attic", cmake="room(cellar attic lib_pot)\n")
+        program = "target_link_libraries(jenjang-kitchen PRIVATE\n  warnings cellar parlor)\n"
+        self.expect_fault({}, "kitchen must not link parlor", cmake=program)
 
 
 class TodaysHouse(unittest.TestCase):
