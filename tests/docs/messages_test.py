@@ -18,8 +18,6 @@ COMPOSED = {
     "cli.source_state": "literal",
     "cli.stance": "literal",
     "cli.standing": {"0", "1", "2"},
-    # Names of CLI11's errors.
-    "cli.usage": {"ArgumentMismatch", "ExtrasError", "RequiredError", "ValidationError"},
     "explain.at_floor": "literal",
     "explain.conditions": "literal",
     "explain.left_out": "literal",
