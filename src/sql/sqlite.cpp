@@ -284,6 +284,7 @@ base::Result<void> SqliteDatabase::take_possession(const SqliteOptions& options)
   if (options.mode == SqliteMode::create)
     TRY(execute_script("PRAGMA application_id=" + std::to_string(options.application_id)));
   TRY(check_identity(*this, path_, options.application_id));
+  TRY(check_not_newer(*this, path_, options.version_max));
   if (!writes()) return {};
   // The writer's lock first, at once or not at all: of two that come together, one gets it and
   // keeps it.

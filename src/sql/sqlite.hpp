@@ -21,6 +21,7 @@ enum class SqliteMode { create, read_write, read_only, immutable };
 struct SqliteOptions {
   SqliteMode mode = SqliteMode::read_write;
   std::int32_t application_id = 0;  ///< written by create; a file with another one is refused
+  int version_max = INT32_MAX;      ///< a file whose user_version is higher is refused untouched
 };
 
 /// Opens a database file. A closed file stands alone: the write-ahead log is folded in and removed

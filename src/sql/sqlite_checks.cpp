@@ -23,6 +23,16 @@ base::Result<void> check_identity(Database& database,
   return {};
 }
 
+base::Result<void> check_not_newer(Database& database, const std::string& path, int version_max) {
+  const auto rows = TRY(database.query("PRAGMA user_version", {}));
+  const auto found = to_integer(rows.at(0).at(0)).value_or(0);
+  if (found <= version_max) return {};
+  return base::fail(
+      ErrorKind::unsupported,
+      "store.newer_version",
+      {{"file", path}, {"found", std::to_string(found)}, {"known", std::to_string(version_max)}});
+}
+
 base::Result<std::vector<std::string>> find_structure_faults(Database& database) {
   std::vector<std::string> faults;
   const auto structure = TRY(database.query("PRAGMA integrity_check(100)", {}));

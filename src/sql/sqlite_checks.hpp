@@ -15,6 +15,10 @@ base::Result<void> check_identity(Database& database,
                                   const std::string& path,
                                   std::int32_t application_id);
 
+/// Checks that the file's user_version is not above the newest that the caller knows. Errors:
+/// unsupported "store.newer_version".
+base::Result<void> check_not_newer(Database& database, const std::string& path, int version_max);
+
 /// Everything that is wrong with its pages, indexes and references, in SQLite's words.
 base::Result<std::vector<std::string>> find_structure_faults(Database& database);
 

@@ -21,7 +21,7 @@ using base::ErrorKind;
 using OpenFile = std::unique_ptr<sql::Database>;
 
 base::Result<OpenFile> open_file(const std::string& path, sql::SqliteMode mode) {
-  return sql::open_sqlite(path, {mode, application_id});
+  return sql::open_sqlite(path, {mode, application_id, newest_version()});
 }
 
 /// Makes what was written to a file or folder outlive a power cut.

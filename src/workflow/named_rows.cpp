@@ -44,7 +44,9 @@ base::Result<std::vector<int>> match_header(const codec::CsvRow& header,
 base::Result<std::vector<NamedRow>> read_named_rows(std::string_view csv,
                                                     std::span<const std::string_view> known,
                                                     std::span<const std::string_view> required) {
-  if (!text::is_valid_utf8(csv)) return fail(ErrorKind::invalid, "table.not_utf8");
+  // A NUL byte is not valid either; the reader of rows names its line.
+  const bool has_nul = csv.find('\0') != std::string_view::npos;
+  if (!has_nul && !text::is_valid_utf8(csv)) return fail(ErrorKind::invalid, "table.not_utf8");
   codec::CsvReader reader(csv);
   codec::CsvRow row;
   const bool has_header = TRY(reader.next(row));

@@ -253,7 +253,10 @@ std::string write_header(const Table& table) {
 base::Result<ScoredTable> score_table(const model::Model& model,
                                       std::string_view csv,
                                       const TableOptions& options) {
-  if (!text::is_valid_utf8(csv)) return base::fail(ErrorKind::invalid, "table.not_utf8");
+  // A NUL byte is not valid either; the reader of rows names its line.
+  const bool has_nul = csv.find('\0') != std::string_view::npos;
+  if (!has_nul && !text::is_valid_utf8(csv))
+    return base::fail(ErrorKind::invalid, "table.not_utf8");
   codec::CsvReader reader(csv);
   CsvRow row;
   if (!TRY(reader.next(row))) return base::fail(ErrorKind::invalid, "table.empty");

@@ -1,6 +1,8 @@
 """Runs the real program the way people do, in a folder of its own, and looks at what it left behind."""
 
+import atexit
 import csv
+import functools
 import hashlib
 import io
 import os
@@ -138,18 +140,24 @@ class EndToEndTest(unittest.TestCase):
         return path
 
     def program_with_extractor(self, script, name="faked"):
-        """A copy of the program beside a helper of our own that stands in for jenjang-extract."""
-        place = self.folder / name
+        """The program beside a helper of our own that stands in for jenjang-extract; not in the test's folder."""
+        place = copy_of_program().parent / f"{self.folder.name}-{name}"
         place.mkdir()
-        program = place / "jenjang"
-        try:
-            os.link(PROGRAM.resolve(), program)
-        except OSError:
-            shutil.copy2(PROGRAM, program)
+        self.addCleanup(shutil.rmtree, place, ignore_errors=True)
+        os.link(copy_of_program(), place / "jenjang")
         helper = place / "jenjang-extract"
         helper.write_text("#!/bin/sh\n" + script + "\n", encoding="utf-8")
         helper.chmod(0o755)
-        return program
+        return place / "jenjang"
+
+
+@functools.cache
+def copy_of_program():
+    """One copy on the file system of the tests, so that the rest can be links: the program is large."""
+    place = pathlib.Path(tempfile.mkdtemp(prefix="jenjang-e2e-program-"))
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    place.chmod(0o755)
+    return pathlib.Path(shutil.copy2(PROGRAM, place / "jenjang"))
 
 
 def main():
