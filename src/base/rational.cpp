@@ -2,6 +2,7 @@
 #include "base/rational.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include <boost/multiprecision/cpp_int.hpp>
@@ -296,22 +297,25 @@ std::optional<std::string> scaled_fast(const Rational& value, int digits, Roundi
   const bool up =
       twice > denominator || (tie && (mode == RoundingMode::half_up || quotient % 2 != 0));
   if (mode != RoundingMode::down && up) ++quotient;
-  std::string text;
-  for (; quotient > 0; quotient /= 10)
-    text.insert(text.begin(), static_cast<char>('0' + static_cast<int>(quotient % 10)));
-  return text.empty() ? "0" : text;
+  std::array<char, 48> digits_backwards{};
+  std::size_t count = 0;
+  do {
+    digits_backwards[count++] = static_cast<char>('0' + static_cast<int>(quotient % 10));
+    quotient /= 10;
+  } while (quotient > 0);
+  return std::string(digits_backwards.rend() - static_cast<std::ptrdiff_t>(count),
+                     digits_backwards.rend());
 }
 
 }  // namespace
 
 std::string format_decimal(const Rational& value, int digits, RoundingMode mode) {
   const bool negative = value < Rational(0);
-  const Rational absolute = negative ? Rational(0) - value : value;
   std::string text;
-  if (auto fast = scaled_fast(absolute, digits, mode)) {
+  if (auto fast = negative ? std::nullopt : scaled_fast(value, digits, mode)) {
     text = *std::move(fast);
   } else {
-    const Rational scaled = absolute * power_of_ten(digits);
+    const Rational scaled = (negative ? Rational(0) - value : value) * power_of_ten(digits);
     text = scaled_and_rounded(parse_fraction(scaled.to_string()), mode).str();
   }
   const auto decimals = static_cast<std::size_t>(digits);

@@ -293,6 +293,11 @@ int dispatch(Console& console, std::span<const char* const> argv) {
 }  // namespace
 
 int run_command_line(std::span<const char* const> argv) {
+  // The version needs no language: said before the catalogue is read, it costs a start and no more.
+  if (argv.size() == 2 && std::string_view(argv[1]) == "--version") {
+    std::puts(workflow::describe_version().c_str());
+    return exit_ok;
+  }
   const std::string language = choose_language(argv);
   Console console(workflow::load_catalog(language.empty() ? "id" : language), make_context());
   if (language.empty()) return console.fail_usage("cli.usage.language_unknown");

@@ -119,10 +119,23 @@ bool could_be_thousands(std::string_view text, std::size_t sign) {
   return text.size() - sign - 1 == 3 && !whole.empty() && whole.size() <= 3 && whole.front() != '0';
 }
 
+/// The usual cell: a few digits and nothing else, which read in one way only.
+std::optional<base::Rational> parse_short_whole(std::string_view text) {
+  constexpr std::size_t digits_max = 15;
+  if (text.empty() || text.size() > digits_max) return std::nullopt;
+  std::int64_t number = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    number = number * 10 + (c - '0');
+  }
+  return base::Rational(number);
+}
+
 }  // namespace
 
 CsvNumber parse_csv_number(const CsvCell& cell, char separator) {
   const std::string_view text = cell.text;
+  if (const auto whole = parse_short_whole(text)) return {NumberReading::number, *whole};
   const auto comma = text.find(',');
   const auto point = text.find('.');
   if (text.find('/') != std::string_view::npos) return {};

@@ -1,6 +1,7 @@
 // CSV as RFC 4180 in UTF-8, comma or semicolon: rows of cells that know where they stand.
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <optional>
 #include <string>

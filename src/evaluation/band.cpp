@@ -68,6 +68,8 @@ std::vector<BandResult> place_in_bands(const model::Model& model,
       result.shortest_path.push_back(step.indicator);
       missing -= step.gain;
     }
+    // Where all open steps together fall short, no list of steps may claim to reach it.
+    if (missing > Rational(0)) result.shortest_path.clear();
   }
   return results;
 }

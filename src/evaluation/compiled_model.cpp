@@ -110,6 +110,8 @@ std::optional<PreparedDossier> CompiledModel::prepare(const model::Model& model,
     if (!steps || result.standings.size() > 64) return std::nullopt;
     PreparedIndicator indicator;
     indicator.claimed_steps = static_cast<int>(*steps);
+    // Without a rule of levels every claim stands.
+    if (result.standings.empty()) indicator.checks_met = indicator.evidence_met = ~std::uint64_t{0};
     for (std::size_t i = 0; i < result.standings.size(); ++i) {
       indicator.checks_met |= std::uint64_t{result.standings[i].checks_met()} << i;
       indicator.evidence_met |= std::uint64_t{result.standings[i].evidence_met()} << i;

@@ -11,6 +11,21 @@ namespace evaluation::for_test {
 
 namespace {
 
+TEST(CompiledModel, LetsEveryClaimStandWithoutARuleOfLevels) {
+  Model model = toy();
+  model.level_rule = model::LevelRule::none;
+  const auto dossier = file({rate("X1", 3), rate("X2", 4), rate("Y1", 5)});
+  const auto result = evaluate(model, dossier, {});
+  EXPECT_EQ(show(result.indicators[0].effective), "3/1");
+  EXPECT_TRUE(result.indicators[0].standings.empty());
+  const auto compiled = evaluation::CompiledModel::compile(model);
+  const auto prepared = compiled->prepare(model, dossier);
+  std::vector<std::int64_t> answers(compiled->indicator_count());
+  std::vector<evaluation::Fraction> figures(compiled->node_count());
+  compiled->score_prepared(*prepared, answers, figures);
+  EXPECT_EQ(figures[0].to_rational(), *result.nodes[0].value);
+}
+
 TEST(CompiledModel, GivesTheSameFiguresAsEvaluate) {
   for (const char* id : {"somm", "spbe-2020"}) {
     const Model model = read_shipped(id);

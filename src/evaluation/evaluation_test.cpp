@@ -29,6 +29,18 @@ TEST(Bands, SeeTheExactIndexUnlessTheModelSaysOtherwise) {
   EXPECT_EQ(result.bands[0].band, 1);
 }
 
+TEST(Bands, NameNoStepsWhereAllTogetherFallShort) {
+  Model model = toy();
+  model.policies.awaiting_external = MissingPolicy::floor;
+  const auto dossier = file({rate("X1", 4),
+                             say("X2", Outcome::awaiting_external),
+                             say("Y1", Outcome::awaiting_external)});
+  const auto result = evaluate(model, dossier, {Purpose::working, Gate::claims_only, {}});
+  ASSERT_TRUE(result.bands[0].distance);
+  EXPECT_EQ(show(result.bands[0].distance), "83/80");  // 2.6 - 25/16, and X1 adds 3/16 at most
+  EXPECT_TRUE(result.bands[0].shortest_path.empty());
+}
+
 TEST(Gaps, StandInOrderOfWorth) {
   const Model model = toy();
   const auto result = evaluate(

@@ -126,7 +126,9 @@ std::vector<IndicatorResult> derive_indicator_levels(const model::Model& model,
     result.agreed = std::move(agreed[i]);
     result.claimed = result.agreed.value;
     result.evidence = std::move(evidence[i]);
-    if (method.gate == Gate::as_modelled) result.standings = judge_levels(situation, result);
+    const bool has_gate =
+        method.gate == Gate::as_modelled && model.level_rule != model::LevelRule::none;
+    if (has_gate) result.standings = judge_levels(situation, result);
     settle(situation, result);
   }
   return results;

@@ -22,6 +22,7 @@ std::string fold_code(std::string_view code) {
 
 bool is_on_scale(const Scale& scale, const base::Rational& value) {
   if (value < scale.min || value > scale.max) return false;
+  if (scale.step == base::Rational(1) && scale.min.is_integer()) return value.is_integer();
   return ((value - scale.min) / scale.step).is_integer();
 }
 

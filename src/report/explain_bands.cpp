@@ -45,7 +45,10 @@ void tell_next_band(const Context& context,
                                   {"min", figure_of(context, *result.next_min)},
                                   {"distance", difference_of(context, *result.distance)}})});
   const auto steps = tell_path(context, result.shortest_path);
-  if (steps.empty()) return;
+  if (steps.empty()) {
+    blocks.push_back(Paragraph{say(context, "explain.path.none")});
+    return;
+  }
   List list;
   for (const auto& step : steps) list.items.push_back({.text = step});
   blocks.push_back(Paragraph{
