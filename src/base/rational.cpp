@@ -65,6 +65,7 @@ bool fits(Int128 value) {
 }  // namespace
 
 void Rational::DeleteBig::operator()(Big* big) const {
+  // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): the deleter of a type that the header hides
   delete big;
 }
 

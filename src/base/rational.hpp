@@ -11,8 +11,8 @@
 
 namespace base {
 
-__extension__ typedef __int128
-    Int128;  // NOLINT(modernize-use-using): an extension needs the old form
+// NOLINTNEXTLINE(modernize-use-using): an extension needs the old form
+__extension__ typedef __int128 Int128;
 
 /// An exact fraction in lowest terms with a positive denominator.
 ///
@@ -22,8 +22,8 @@ class Rational {
  public:
   Rational() = default;
 
-  Rational(std::int64_t value)
-      : numerator_(value) {}  // NOLINT(google-explicit-constructor): 3 is a number
+  // NOLINTNEXTLINE(google-explicit-constructor): 3 is a number
+  Rational(std::int64_t value) : numerator_(value) {}
 
   Rational(std::int64_t numerator, std::int64_t denominator);
   static Rational from_int128(Int128 numerator, Int128 denominator);

@@ -126,6 +126,7 @@ std::string draw_grid(const Layout& layout) {
 
 /// What was claimed beyond what stands: an outlined, hatched stretch.
 std::string draw_claim_stretch(const Layout& layout, const BarRow& row, double y) {
+  if (!row.marker) return {};
   const double from = layout.x(row.value.value_or(layout.chart.scale_min));
   const double to = layout.x(*row.marker);
   if (to <= from) return {};

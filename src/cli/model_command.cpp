@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/assets.hpp"
+#include "base/contract.hpp"
 #include "cli/command.hpp"
 #include "workflow/check_model.hpp"
 #include "workflow/load_model.hpp"
@@ -73,7 +74,8 @@ int show_model(Console& console, const std::string& name) {
                       {false, true, false});
   std::vector<report::Block> validation;
   for (const auto& paragraph : model.validation)
-    validation.emplace_back(report::Paragraph{paragraph.in(language), {}});
+    validation.emplace_back(
+        report::Paragraph{paragraph.in(language), report::Paragraph::Tone::plain});
   if (validation.empty()) return exit_ok;
   console.print("");
   console.print(console.sentence("cli.model.validation"));
@@ -116,7 +118,9 @@ int run(Console& console, const Words& words) {
   const auto names = words.words("MODEL");
   if (action == "list") return list_models(console, words.has("--json"));
   if (action == "schema") {
-    console.print_bytes(base::find_asset("models/model.schema.json")->bytes);
+    const auto schema = base::find_asset("models/model.schema.json");
+    ASSERT(schema.has_value());
+    if (schema) console.print_bytes(schema->bytes);
     return exit_ok;
   }
   if (names.empty()) return console.fail_usage("cli.usage.model_needed", {{"action", action}});
