@@ -109,7 +109,9 @@ std::string draw_grid(const Layout& layout) {
   const double step = span <= grid_lines_max ? (span >= 1 ? 1 : span / 4) : span / 5;
   std::string grid;
   if (!(step > 0)) return grid;
-  for (double level = chart.scale_min; level <= chart.scale_max + step / 1e6; level += step) {
+  const auto count = static_cast<int>(std::floor(span / step + 1e-6));
+  for (int i = 0; i <= count; ++i) {
+    const double level = chart.scale_min + i * step;
     const double x = layout.x(level);
     grid += draw_line(x,
                       layout.top,

@@ -164,6 +164,7 @@ void Console::print_table(const std::vector<std::string>& head,
   const auto widths = fit_widths(head, rows);
   const auto print_row = [&](const std::vector<std::string>& row) {
     std::vector<std::vector<std::string>> lines;
+    lines.reserve(row.size());
     std::size_t height = 1;
     for (std::size_t i = 0; i < row.size(); ++i) {
       lines.push_back(wrap_cell(row[i], widths[i]));
@@ -207,6 +208,7 @@ void Console::print_blocks(const std::vector<report::Block>& blocks) {
         for (const auto& cell : row) cells.push_back(mark_of(cell));
       }
       std::vector<bool> right;
+      right.reserve(block.align.size());
       for (const auto align : block.align) right.push_back(align == report::Align::right);
       print_table(block.head, rows, right);
     } else if constexpr (std::is_same_v<Kind, report::Quote>) {

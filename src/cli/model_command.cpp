@@ -73,6 +73,7 @@ int show_model(Console& console, const std::string& name) {
                       rows,
                       {false, true, false});
   std::vector<report::Block> validation;
+  validation.reserve(model.validation.size());
   for (const auto& paragraph : model.validation)
     validation.emplace_back(
         report::Paragraph{paragraph.in(language), report::Paragraph::Tone::plain});
