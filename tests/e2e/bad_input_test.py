@@ -381,11 +381,13 @@ class WorkspacesTest(HarmlessTest):
         holder = subprocess.Popen([program, "add", "w.jenjang", "a.txt"], cwd=self.folder, env=environment(self.folder),
                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
-            started.read_bytes()
+            harness.await_signal(started)
             self.check_verbs(CONFLICT, "w.jenjang", self.READING + self.WRITING)
         finally:
-            go_on.write_bytes(b"\n")
-            holder.wait()
+            answer = os.open(go_on, os.O_RDWR)
+            os.write(answer, b"\n")
+            holder.wait(harness.SECONDS_MAX)
+            os.close(answer)
         self.succeed("verify", "w.jenjang")
         self.assertEqual(sorted(p.name for p in self.folder.glob("w.jenjang*")), ["w.jenjang"])
 
@@ -651,7 +653,8 @@ class KilledTest(harness.EndToEndTest):
                 os.mkfifo(self.folder / "never")
             child = subprocess.Popen([program, "add", self.workspace, "second.txt"], cwd=self.folder,
                                      env=environment(self.folder), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            started.read_bytes()
+            self.addCleanup(child.kill)
+            harness.await_signal(started)
             child.send_signal(signal.SIGKILL)
             child.wait()
             self.check_sound(f"killed after {count} bytes")
@@ -733,7 +736,8 @@ class SignalsTest(harness.EndToEndTest):
             collected = []
             reader = threading.Thread(target=read_all, args=(child.stderr, collected))
             reader.start()
-            started.read_bytes()
+            self.addCleanup(child.kill)
+            harness.await_signal(started)
             child.send_signal(number)
             child.wait()
             reader.join()
