@@ -115,8 +115,8 @@ class ModelsTest(HarmlessTest):
         self.check_model(["6"])
 
     def test_unknown_key(self):
-        self.change("model.yaml", "rounding:", "roundign:")
-        self.check_model(["roundign"])
+        self.change("model.yaml", "rounding:", "roundings:")
+        self.check_model(["roundings"])
 
     def test_a_vector_that_computes_to_something_else(self):
         self.change("vectors/regulation.yaml", '"3.282"', '"3.283"')
@@ -595,7 +595,7 @@ class CsvTest(HarmlessTest):
 
 class UsageTest(HarmlessTest):
     def test_words_that_the_parser_does_not_take(self):
-        self.check(USAGE, ['"serch"', '"search"'], "serch")
+        self.check(USAGE, ['"searcj"', '"search"'], "searcj")
         self.check(USAGE, ['"qqqqqqqqqqqq"'], "qqqqqqqqqqqq")
         self.check(USAGE, ["--jsn"], "evaluate", "w.jenjang", "--jsn")
         self.check(USAGE, ["extra"], "evaluate", "w.jenjang", "extra")
