@@ -115,8 +115,8 @@ class ModelsTest(HarmlessTest):
         self.check_model(["6"])
 
     def test_unknown_key(self):
-        self.change("model.yaml", "rounding:", "roundign:")
-        self.check_model(["roundign"])
+        self.change("model.yaml", "rounding:", "roundings:")
+        self.check_model(["roundings"])
 
     def test_a_vector_that_computes_to_something_else(self):
         self.change("vectors/regulation.yaml", '"3.282"', '"3.283"')
@@ -381,11 +381,13 @@ class WorkspacesTest(HarmlessTest):
         holder = subprocess.Popen([program, "add", "w.jenjang", "a.txt"], cwd=self.folder, env=environment(self.folder),
                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
-            started.read_bytes()
+            harness.await_signal(started)
             self.check_verbs(CONFLICT, "w.jenjang", self.READING + self.WRITING)
         finally:
-            go_on.write_bytes(b"\n")
-            holder.wait()
+            answer = os.open(go_on, os.O_RDWR)
+            os.write(answer, b"\n")
+            holder.wait(harness.SECONDS_MAX)
+            os.close(answer)
         self.succeed("verify", "w.jenjang")
         self.assertEqual(sorted(p.name for p in self.folder.glob("w.jenjang*")), ["w.jenjang"])
 
@@ -593,7 +595,7 @@ class CsvTest(HarmlessTest):
 
 class UsageTest(HarmlessTest):
     def test_words_that_the_parser_does_not_take(self):
-        self.check(USAGE, ['"serch"', '"search"'], "serch")
+        self.check(USAGE, ['"searcj"', '"search"'], "searcj")
         self.check(USAGE, ['"qqqqqqqqqqqq"'], "qqqqqqqqqqqq")
         self.check(USAGE, ["--jsn"], "evaluate", "w.jenjang", "--jsn")
         self.check(USAGE, ["extra"], "evaluate", "w.jenjang", "extra")
@@ -651,7 +653,8 @@ class KilledTest(harness.EndToEndTest):
                 os.mkfifo(self.folder / "never")
             child = subprocess.Popen([program, "add", self.workspace, "second.txt"], cwd=self.folder,
                                      env=environment(self.folder), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            started.read_bytes()
+            self.addCleanup(child.kill)
+            harness.await_signal(started)
             child.send_signal(signal.SIGKILL)
             child.wait()
             self.check_sound(f"killed after {count} bytes")
@@ -733,7 +736,8 @@ class SignalsTest(harness.EndToEndTest):
             collected = []
             reader = threading.Thread(target=read_all, args=(child.stderr, collected))
             reader.start()
-            started.read_bytes()
+            self.addCleanup(child.kill)
+            harness.await_signal(started)
             child.send_signal(number)
             child.wait()
             reader.join()

@@ -7,6 +7,7 @@ import hashlib
 import io
 import os
 import pathlib
+import select
 import shutil
 import sqlite3
 import subprocess
@@ -50,6 +51,19 @@ def environment(folder, **more):
             given[name] = value
     given.update({name: str(value) for name, value in more.items()})
     return given
+
+
+def await_signal(pipe):
+    """Waits until somebody writes into a named pipe; fails, and does not hang, where nobody does."""
+    descriptor = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        ready, _, _ = select.select([descriptor], [], [], SECONDS_MAX / 4)
+        if not ready:
+            raise AssertionError(f"nobody wrote into {pipe}")
+        while ready and os.read(descriptor, 4096):
+            ready, _, _ = select.select([descriptor], [], [], SECONDS_MAX / 4)
+    finally:
+        os.close(descriptor)
 
 
 def digest(path):
