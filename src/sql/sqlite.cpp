@@ -23,7 +23,7 @@ using base::ErrorKind;
 /// Below it, two connections could damage a database in WAL mode (fixed in 3.51.3).
 constexpr int version_min = 3051003;
 /// How long an owner waits for those that are about to leave. Ownership itself is never waited for.
-constexpr int waits_max = 100;
+constexpr int waits_max = 1000;
 constexpr std::chrono::milliseconds wait_time(2);
 
 struct CloseHandle {
