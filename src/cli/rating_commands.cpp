@@ -61,17 +61,7 @@ int run_ratings(Console& console, const Words& words) {
   }
   const auto csv = base::read_file(file, csv_bytes_max);
   if (!csv) return console.fail(csv.error());
-  const auto imported = workflow::import_ratings(*workspace, *csv, console.context());
-  if (!imported) return console.fail(imported.error());
-  if (!imported->problems.empty()) {
-    list_problems(console, file, imported->problems);
-    return exit_invalid;
-  }
-  console.say("cli.import.done",
-              {{"file", file},
-               {"added", std::to_string(imported->added)},
-               {"unchanged", std::to_string(imported->unchanged)}});
-  return exit_ok;
+  return say_imported(console, file, workflow::import_ratings(*workspace, *csv, console.context()));
 }
 
 }  // namespace

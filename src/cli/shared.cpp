@@ -34,15 +34,25 @@ int write_out(Console& console, const std::string& file, std::string_view bytes)
   return exit_ok;
 }
 
-void list_problems(Console& console,
-                   const std::string& file,
-                   const std::vector<workflow::LineProblem>& problems) {
-  for (const auto& problem : problems)
+int say_imported(Console& console,
+                 const std::string& file,
+                 const base::Result<workflow::ImportedRows>& imported) {
+  if (!imported) return console.fail(imported.error());
+  for (const auto& problem : imported->problems)
     console.say("cli.import.problem",
                 {{"file", file},
                  {"line", std::to_string(problem.line)},
                  {"reason", workflow::tell(console.catalog(), problem.error)}});
-  console.say("cli.import.refused", {{"file", file}, {"count", std::to_string(problems.size())}});
+  if (!imported->problems.empty()) {
+    console.say("cli.import.refused",
+                {{"file", file}, {"count", std::to_string(imported->problems.size())}});
+    return exit_invalid;
+  }
+  console.say("cli.import.done",
+              {{"file", file},
+               {"added", std::to_string(imported->added)},
+               {"unchanged", std::to_string(imported->unchanged)}});
+  return exit_ok;
 }
 
 }  // namespace cli

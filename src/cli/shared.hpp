@@ -24,9 +24,9 @@ std::string person(const Words& words, std::string_view argument);
 /// Writes bytes to a file, or to stdout where no file is named.
 int write_out(Console& console, const std::string& file, std::string_view bytes);
 
-/// Says each problem of an imported file with its line.
-void list_problems(Console& console,
-                   const std::string& file,
-                   const std::vector<workflow::LineProblem>& problems);
+/// Says what an import did, or each problem of the file with its line.
+int say_imported(Console& console,
+                 const std::string& file,
+                 const base::Result<workflow::ImportedRows>& imported);
 
 }  // namespace cli

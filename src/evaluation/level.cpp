@@ -38,14 +38,16 @@ bool is_ticked(const model::Check& check,
   return !agreed.ratings.empty() && 2 * ticks >= agreed.ratings.size();
 }
 
-int count_citations(int level,
+/// How many supporting citations of this state count for a level.
+int count_citations(EvidenceState state,
+                    int level,
                     const Rational& claim,
                     const std::vector<int>& positions,
                     const assessment::Dossier& dossier) {
   int count = 0;
   for (const int position : positions) {
     const Evidence& evidence = dossier.evidence[static_cast<std::size_t>(position)];
-    if (evidence.state != EvidenceState::accepted || evidence.stance != Stance::supports) continue;
+    if (evidence.state != state || evidence.stance != Stance::supports) continue;
     const Rational reach = evidence.level ? Rational(*evidence.level) : claim;
     if (reach >= Rational(level)) ++count;
   }
@@ -76,8 +78,11 @@ std::vector<LevelStanding> judge_levels(const Situation& situation, const Indica
           standing.checks_missing.push_back(static_cast<int>(k));
     }
     standing.citations_required = situation.model.evidence_required.value_or(0);
-    standing.citations_accepted =
-        count_citations(standing.level, claim, result.evidence, situation.dossier);
+    const auto count = [&](EvidenceState state) {
+      return count_citations(state, standing.level, claim, result.evidence, situation.dossier);
+    };
+    standing.citations_accepted = count(EvidenceState::accepted);
+    standing.citations_waiting = count(EvidenceState::proposed);
   }
   return standings;
 }

@@ -39,6 +39,7 @@ struct LevelStanding {
   std::vector<int> checks_missing;  ///< positions in Indicator::checks[level]
   int citations_required = 0;       ///< 0 where the model has no gate
   int citations_accepted = 0;       ///< accepted, supporting, counting for this level
+  int citations_waiting = 0;        ///< proposed ones that would count once accepted
 
   [[nodiscard]] bool checks_met() const { return checks_missing.empty(); }
 

@@ -179,15 +179,7 @@ base::Result<std::vector<MissingEvidence>> list_missing_evidence(Workspace& work
       one.level = standing.level;
       one.required = standing.citations_required;
       one.accepted = standing.citations_accepted;
-      for (const int position : indicator.evidence) {
-        const auto& evidence = dossier.evidence[static_cast<std::size_t>(position)];
-        const base::Rational reach =
-            evidence.level ? base::Rational(*evidence.level) : *indicator.claimed;
-        const bool would_count = evidence.state == assessment::EvidenceState::proposed &&
-                                 evidence.stance == assessment::Stance::supports &&
-                                 reach >= base::Rational(standing.level);
-        one.proposed += would_count ? 1 : 0;
-      }
+      one.proposed = standing.citations_waiting;
     }
   }
   return missing;

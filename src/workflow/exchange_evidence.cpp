@@ -84,7 +84,7 @@ base::Result<void> take_row(Workspace& workspace,
                             const EvidenceRow& row,
                             const std::vector<Evidence>& earlier,
                             const Context& context,
-                            ImportedEvidence& result) {
+                            ImportedRows& result) {
   const auto evidence = TRY(prepare_citation(workspace, row.cite, context));
   const auto same = std::find_if(earlier.begin(), earlier.end(), [&](const Evidence& one) {
     return is_same_citation(one, evidence);
@@ -106,12 +106,12 @@ base::Result<void> take_row(Workspace& workspace,
 
 }  // namespace
 
-base::Result<ImportedEvidence> import_evidence(Workspace& workspace,
-                                               std::string_view csv,
-                                               const Context& context) {
+base::Result<ImportedRows> import_evidence(Workspace& workspace,
+                                           std::string_view csv,
+                                           const Context& context) {
   const auto rows = TRY(read_named_rows(csv, columns, required));
   const auto dossier = TRY(workspace.store.load_dossier(workspace.assessment.id));
-  ImportedEvidence result;
+  ImportedRows result;
   const auto written = workspace.store.in_transaction([&]() -> base::Result<void> {
     for (const NamedRow& row : rows) {
       auto read = read_row(row);

@@ -70,13 +70,13 @@ bool says_the_same(const Rating& a, const Rating& b) {
 
 }  // namespace
 
-base::Result<ImportedRatings> import_ratings(Workspace& workspace,
-                                             std::string_view csv,
-                                             const Context& context) {
+base::Result<ImportedRows> import_ratings(Workspace& workspace,
+                                          std::string_view csv,
+                                          const Context& context) {
   const auto rows = TRY(read_named_rows(csv, columns, required));
   const auto dossier = TRY(workspace.store.load_dossier(workspace.assessment.id));
   auto latest = latest_entries(dossier);
-  ImportedRatings result;
+  ImportedRows result;
   std::vector<Rating> ratings;
   for (const NamedRow& row : rows) {
     auto rating = read_row(workspace.model, row, context);

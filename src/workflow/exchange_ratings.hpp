@@ -11,16 +11,10 @@
 
 namespace workflow {
 
-struct ImportedRatings {
-  int added = 0;
-  int unchanged = 0;  ///< rows that say what the latest entry says already
-  std::vector<LineProblem> problems;
-};
-
 /// Adds the ratings of a file: all of them, or none where a line has a problem.
-base::Result<ImportedRatings> import_ratings(Workspace& workspace,
-                                             std::string_view csv,
-                                             const Context& context);
+base::Result<ImportedRows> import_ratings(Workspace& workspace,
+                                          std::string_view csv,
+                                          const Context& context);
 
 /// The entries that count today (the latest per rater, indicator and stage) in the order of the
 /// model.

@@ -16,6 +16,13 @@ struct LineProblem {
   base::Error error;
 };
 
+/// What an import did: all rows, or none where a line has a problem.
+struct ImportedRows {
+  int added = 0;
+  int unchanged = 0;  ///< rows that say what is kept already
+  std::vector<LineProblem> problems;
+};
+
 /// A row by column: cells[i] belongs to the i-th known column; empty where the file has no such
 /// column. A leading apostrophe before a formula sign, which our own exports write, is taken off.
 struct NamedRow {

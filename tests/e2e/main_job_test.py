@@ -1,7 +1,6 @@
 """The main job on a real regulation: new, add, search, cite, accept, rate, evaluate, explain, report, and back."""
 
 import json
-import unittest
 
 import harness
 from harness import SHARED, digest, needs_shared, read_rows, words_of
