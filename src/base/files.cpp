@@ -128,6 +128,9 @@ Result<std::string> read_file(const std::string& path, std::int64_t bytes_max) {
 
 Result<void> write_file(const std::string& path, std::string_view bytes) {
   if (is_stream(path)) return write_stream(path, bytes);
+  struct stat status{};
+  if (::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode))
+    return pass_on(describe_error(path, EISDIR, true));
   const std::string temporary = path + ".tmp-" + std::to_string(::getpid());
   const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
   if (file.get() < 0) return pass_on(describe_error(path, errno, true));

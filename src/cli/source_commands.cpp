@@ -66,7 +66,12 @@ int run_add(Console& console, const Words& words) {
   }
   console.say("cli.add.result",
               {{"filed", std::to_string(filed)}, {"refused", std::to_string(refused)}});
-  return refused > 0 ? exit_invalid : exit_ok;
+  if (refused == 0) return exit_ok;
+  // A single file gives its own code, and so does a failure that stopped the whole: it stands last.
+  const auto& last = added->back().error;
+  const int code = last ? to_exit_code(last->kind) : exit_invalid;
+  const bool stopped = code != exit_not_found && code != exit_denied;
+  return added->size() == 1 || stopped ? code : static_cast<int>(exit_invalid);
 }
 
 Value describe_source(const assessment::Source& source) {

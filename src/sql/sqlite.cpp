@@ -286,10 +286,14 @@ base::Result<void> SqliteDatabase::take_possession(const SqliteOptions& options)
   TRY(check_identity(*this, path_, options.application_id));
   TRY(check_not_newer(*this, path_, options.version_max));
   if (!writes()) return {};
-  // The writer's lock first, at once or not at all: of two that come together, one gets it and
-  // keeps it.
-  TRY(execute_script("BEGIN IMMEDIATE; COMMIT"));
+  // The writer's lock first, at once or not at all: of two that come together, one gets it. It is
+  // kept until a written page makes it the only lock, which the locking mode then never gives back;
+  // let go in between, both could pass here and wait for each other.
+  TRY(execute_script("BEGIN IMMEDIATE"));
   sqlite3_busy_handler(handle_.get(), wait_for_leaving, nullptr);
+  const auto version = TRY(query("PRAGMA user_version", {}));
+  const auto number = to_integer(version.at(0).at(0)).value_or(0);
+  TRY(execute_script("PRAGMA user_version=" + std::to_string(number) + "; COMMIT"));
   const auto journal = TRY(query("PRAGMA journal_mode=WAL", {}));
   sqlite3_busy_handler(handle_.get(), nullptr, nullptr);
   if (journal.empty() || to_text(journal[0].at(0)) != "wal")

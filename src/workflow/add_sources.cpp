@@ -147,6 +147,13 @@ base::Result<void> file_all(Workspace& workspace,
   return {};
 }
 
+/// Whether what failed will fail for every further file: the disk, the helper, the workspace
+/// itself.
+bool stops_all(ErrorKind kind) {
+  return kind == ErrorKind::unavailable || kind == ErrorKind::unsupported ||
+         kind == ErrorKind::conflict || kind == ErrorKind::internal;
+}
+
 }  // namespace
 
 base::Result<std::vector<AddedFile>> add_sources(
@@ -165,8 +172,8 @@ base::Result<std::vector<AddedFile>> add_sources(
     one.path = files[i];
     const auto filed = file_all(workspace, request.as_code, context, taken, one);
     if (filed) continue;
-    if (filed.error().kind != ErrorKind::invalid) return base::pass_on(filed.error());
     one.error = filed.error();
+    if (stops_all(filed.error().kind)) break;
   }
   return added;
 }

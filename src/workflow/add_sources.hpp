@@ -26,9 +26,11 @@ struct AddRequest {
   std::string as_code;  ///< for a single document: its code instead of the file's stem
 };
 
-/// Reads and files everything named. Good ones stay, bad ones are named. `progress` hears each file
-/// before it is read. Error of the whole: not_found "file.not_found" for a path that is not there
-/// (nothing is filed then), invalid "add.as_needs_one_file".
+/// Reads and files everything named. Good ones stay, bad ones are
+/// named; after a failure that every further file would meet (disk, helper, workspace) it stops,
+/// and that file is the last. `progress` hears each file before it is read. Error of the whole:
+/// not_found "file.not_found" for a path that is not there (nothing is filed then), invalid
+/// "add.as_needs_one_file".
 base::Result<std::vector<AddedFile>> add_sources(
     Workspace& workspace,
     const AddRequest& request,

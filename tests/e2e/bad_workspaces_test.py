@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 
 import harness
-from harness import ABSENT, CONFLICT, DAMAGED, DENIED, UNAVAILABLE, environment, write_rows
+from harness import ABSENT, CONFLICT, DAMAGED, DENIED, INVALID, UNAVAILABLE, environment, write_rows
 from harmless import HarmlessTest
 
 
@@ -120,6 +120,14 @@ class WorkspacesTest(HarmlessTest):
             (self.folder / "milik").mkdir()
         self.succeed("new", "milik/m.jenjang", "--model", "somm", "--organization", "X", **options)
         self.refuse(DENIED, "add", "milik/m.jenjang", "rahasia.txt", **options)
+        # Among several, the good one stays and the denied one is named.
+        (self.folder / "terbuka.bib").write_text("@book{terbuka, author={A}, title={B}, year={2020}}", "utf-8")
+        (self.folder / "terbuka.bib").chmod(0o444)
+        run = self.refuse(INVALID, "add", "milik/m.jenjang", "rahasia.txt", "terbuka.bib", **options)
+        self.assertIn("rahasia.txt", run.err)
+        self.assertIn("terbuka", self.succeed("sources", "milik/m.jenjang", **options).out)
+        # A folder is no place for a file.
+        self.assertIn("folder", self.refuse(INVALID, "ratings", "milik/m.jenjang", "export", ".", **options).err)
 
 
 class FullDiskTest(HarmlessTest):
