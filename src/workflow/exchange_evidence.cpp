@@ -1,5 +1,4 @@
-// Reads and writes
-// indicator,source,page,quote,occurrence,stance,level,note,by,state,decided_by,because.
+// Reads and writes citations with their decisions, one line of CSV each.
 #include "workflow/exchange_evidence.hpp"
 
 #include <algorithm>
