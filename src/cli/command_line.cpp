@@ -7,12 +7,12 @@
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
-#include <numeric>
 
 #include <CLI/CLI.hpp>
 
 #include "base/contract.hpp"
 #include "cli/command.hpp"
+#include "cli/near_miss.hpp"
 #include "workflow/check_installation.hpp"
 #include "workflow/messages.hpp"
 
@@ -109,34 +109,6 @@ Words collect(const std::vector<Place>& places) {
   return words;
 }
 
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t k = 1; k <= b.size(); ++k) {
-      const std::size_t substituted = diagonal + (a[i - 1] == b[k - 1] ? 0 : 1);
-      diagonal = row[k];
-      row[k] = std::min({row[k] + 1, row[k - 1] + 1, substituted});
-    }
-  }
-  return row.back();
-}
-
-std::string nearest_verb(std::string_view word) {
-  std::string nearest;
-  std::size_t smallest = 4;
-  for (const Command& command : list_commands()) {
-    const auto distance = edit_distance(word, command.verb);
-    if (distance < smallest) {
-      smallest = distance;
-      nearest = command.verb;
-    }
-  }
-  return nearest;
-}
-
 void print_overview(Console& console) {
   console.print(console.sentence("cli.overview.head"));
   console.print("");
@@ -194,17 +166,52 @@ int explain_value(Console& console, const Command& command, const std::string& s
       key, {{"verb", command.verb}, {"detail", option + " " + given}, {"known", known}});
 }
 
+std::vector<std::string_view> list_options(const Command& command) {
+  std::vector<std::string_view> options = {"--help", language_option, "--output"};
+  for (const Argument& argument : command.arguments)
+    if (argument.name.starts_with("--")) options.push_back(argument.name);
+  return options;
+}
+
+/// Words that nothing takes; a mistyped option is told its likely name.
+int explain_extras(Console& console, const Command& command, const std::string& extras) {
+  const auto dashes = extras.find("--");
+  const auto typed = dashes == std::string::npos ? "" : extras.substr(dashes);
+  const auto nearest =
+      find_near_miss(typed.substr(0, typed.find_first_of(" =")), list_options(command));
+  const char* key = nearest.empty() ? "cli.usage.ExtrasError" : "cli.usage.option_unknown_nearest";
+  return console.fail_usage(key,
+                            {{"verb", command.verb}, {"detail", extras}, {"nearest", nearest}});
+}
+
+/// An option that is missing may be there under a mistyped name: that word, or nothing.
+std::string find_mistyped(const Command& command, std::span<const char* const> words) {
+  const auto options = list_options(command);
+  for (const std::string_view word : words) {
+    const auto name = word.substr(0, word.find('='));
+    if (name.size() > 2 && name.starts_with("--") &&
+        std::find(options.begin(), options.end(), name) == options.end())
+      return std::string(word);
+  }
+  return {};
+}
+
 /// CLI11 speaks English; what it names on the command line is said in the reader's language.
-int explain_usage(Console& console, const Command& command, const CLI::ParseError& error) {
+int explain_usage(Console& console,
+                  const Command& command,
+                  std::span<const char* const> words,
+                  const CLI::ParseError& error) {
   const std::string said = error.what();
   const auto fail = [&](const char* key, const std::string& detail) {
     return console.fail_usage(key, {{"verb", command.verb}, {"detail", detail}});
   };
   switch (static_cast<CLI::ExitCodes>(error.get_exit_code())) {
     case CLI::ExitCodes::RequiredError:
+      if (const auto mistyped = find_mistyped(command, words); !mistyped.empty())
+        return explain_extras(console, command, mistyped);
       return fail("cli.usage.RequiredError", before(said, " is required"));
     case CLI::ExitCodes::ExtrasError:
-      return fail("cli.usage.ExtrasError", after(said, "expected: "));
+      return explain_extras(console, command, after(said, "expected: "));
     case CLI::ExitCodes::ArgumentMismatch:
       return fail("cli.usage.ArgumentMismatch", before(said, ":"));
     case CLI::ExitCodes::ConversionError:
@@ -238,7 +245,7 @@ int run_verb(Console& console, const Command& command, std::span<const char* con
     std::vector<std::string> reversed(words.rbegin(), words.rend());
     app.parse(reversed);
   } catch (const CLI::ParseError& error) {
-    return explain_usage(console, command, error);
+    return explain_usage(console, command, words, error);
   }
   return command.run(console, collect(places));
 }
@@ -284,7 +291,9 @@ int dispatch(Console& console, std::span<const char* const> argv) {
     if (help_of_verb) return run_verb(console, command, std::array<const char*, 1>{"--help"});
     return run_verb(console, command, argv.subspan(first + 1));
   }
-  const std::string nearest = nearest_verb(verb);
+  std::vector<std::string_view> verbs;
+  for (const Command& command : list_commands()) verbs.push_back(command.verb);
+  const auto nearest = find_near_miss(verb, verbs);
   if (nearest.empty()) return console.fail_usage("cli.usage.verb_unknown", {{"verb", verb}});
   return console.fail_usage("cli.usage.verb_unknown_nearest",
                             {{"verb", verb}, {"nearest", nearest}});

@@ -51,6 +51,15 @@ class HelpTest(harness.EndToEndTest):
         for verb in LATER:
             self.refuse(USAGE, verb)
 
+    def test_a_slip_of_the_finger_is_told_the_likely_name(self):
+        for words, likely in ((["evalaute", "w.jenjang"], "evaluate"),
+                              (["search", "w.jenjang", "arsip", "--indikator", "S01"], "--indicator"),
+                              (["report", "w.jenjang", "--formaat", "md"], "--format")):
+            for language, question in (("id", "Maksud Anda"), ("en", "Did you mean")):
+                run = self.refuse(USAGE, *words, lang=language)
+                self.assertIn(f'{question} "{likely}"?', run.err)
+        self.assertNotIn("you mean", self.refuse(USAGE, "search", "w.jenjang", "arsip", "--zzz", lang="en").err)
+
     def test_version(self):
         out = self.succeed("--version", lang=None).out
         self.assertRegex(out, r"\Ajenjang \d+\.\d+\.\d+ \([0-9a-f]{7,}\), SQLite \d+\.\d+\.\d+\n\Z")
