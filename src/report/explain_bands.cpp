@@ -30,6 +30,18 @@ std::vector<std::string> tell_path(const Context& context, const std::vector<int
   return steps;
 }
 
+/// The list before this one to whose next band the same way leads; null where there is none.
+const evaluation::BandResult* find_same_path(const Context& context,
+                                             const evaluation::BandResult& result) {
+  for (const auto& earlier : context.evaluation.bands) {
+    if (&earlier == &result) break;
+    if (earlier.band && earlier.distance && !earlier.shortest_path.empty() &&
+        earlier.shortest_path == result.shortest_path)
+      return &earlier;
+  }
+  return nullptr;
+}
+
 void tell_next_band(const Context& context,
                     const evaluation::BandResult& result,
                     std::vector<Block>& blocks) {
@@ -44,6 +56,13 @@ void tell_next_band(const Context& context,
                                  {{"next", text_of(context, bands[next].name)},
                                   {"min", figure_of(context, *result.next_min)},
                                   {"distance", difference_of(context, *result.distance)}})});
+  if (const auto* same = find_same_path(context, result)) {
+    const auto& other = context.model.band_lists.at(static_cast<std::size_t>(same->list)).bands;
+    const auto& band = other.at(static_cast<std::size_t>(*same->band) + 1);
+    blocks.push_back(
+        Paragraph{say(context, "explain.path.same", {{"band", text_of(context, band.name)}})});
+    return;
+  }
   const auto steps = tell_path(context, result.shortest_path);
   if (steps.empty()) {
     blocks.push_back(Paragraph{say(context, "explain.path.none")});

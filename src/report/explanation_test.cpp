@@ -33,6 +33,16 @@ Study make_next_band_study() {
   return study;
 }
 
+/// Two lists with the same bounds: one way leads to both.
+Study make_twin_bands_study() {
+  Study study = make_next_band_study();
+  study.model.band_lists.push_back(study.model.band_lists[0]);
+  study.model.band_lists[1].name = {"ID:Readiness", "EN:Readiness"};
+  study.evaluation.bands.push_back(study.evaluation.bands[0]);
+  study.evaluation.bands[1].list = 1;
+  return study;
+}
+
 Study make_floor_study() {
   Study study = fixture::make_study();
   study.model.policies.not_rated_working = model::MissingPolicy::floor;
@@ -256,7 +266,15 @@ std::vector<ExplanationCase> node_cases() {
         "S02 EN:name of S02: from level 4 to 5",
         "The figure 2.60 is rounded",
         "519/200"},
-       {"highest one"}},
+       {"highest one", "the same as the way"}},
+      {"one way to two bands is told once",
+       make_twin_bands_study(),
+       0,
+       "id",
+       {"ID:Readiness: ID:Low (1,00 sampai 2,60).",
+        "Jalan terpendek ke sana, 3 langkah:",
+        "Jalan terpendek ke sana sama dengan jalan menuju ID:High."},
+       {}},
   };
 }
 
