@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include <fmt/format.h>
+
 #include "text/unicode.hpp"
 
 namespace cli {
@@ -89,10 +91,15 @@ void print_profile(Console& console,
     const auto& result = evaluation.nodes[static_cast<std::size_t>(child)];
     const auto& name = node.name.in(console.language());
     const std::string space(static_cast<std::size_t>(width - text::display_width(name)), ' ');
-    console.print(node.code + std::string(node.code.size() < 3 ? 3 - node.code.size() : 0, ' ') +
-                  name + space + "  " + draw_bar(model, result.value, target) + "  " +
-                  shown(console, model, result.value) + "  " +
-                  completeness_of(result.completeness));
+    const std::string code_space(node.code.size() < 3 ? 3 - node.code.size() : 0, ' ');
+    console.print(fmt::format("{}{}{}{}  {}  {}  {}",
+                              node.code,
+                              code_space,
+                              name,
+                              space,
+                              draw_bar(model, result.value, target),
+                              shown(console, model, result.value),
+                              completeness_of(result.completeness)));
   }
   if (target)
     console.print(console.sentence(
