@@ -50,14 +50,17 @@ Stemmer::Stemmer(Lexicon dictionary, const WordLists& lists)
     : dictionary_(std::move(dictionary)),
       roots_(parse_pairs(lists.roots)),
       exceptions_(parse_pairs(lists.exceptions)),
-      spellings_(parse_pairs(lists.spellings)) {
+      spellings_(parse_pairs(lists.spellings)),
+      compounds_(parse_pairs(lists.compounds)) {
   std::string all(rules_version);
-  for (const auto list : {lists.roots, lists.exceptions, lists.spellings}) all += list;
+  for (const auto list : {lists.roots, lists.exceptions, lists.spellings, lists.compounds})
+    all += list;
   fingerprint_ = base::sha256(all + std::to_string(dictionary_.size())).substr(0, 16);
 }
 
 std::optional<Root> Stemmer::look_up(std::string_view word) const {
-  if (roots_.contains(word) || spellings_.contains(word)) return Root{.is_our_own = true};
+  if (roots_.contains(word) || spellings_.contains(word) || compounds_.contains(word))
+    return Root{.is_our_own = true};
   if (const auto flags = dictionary_.flags_of(word)) return Root{.flags = *flags};
   return std::nullopt;
 }
@@ -102,6 +105,11 @@ const Stemmer::Found& Stemmer::find(std::string_view word) {
 
 std::string_view Stemmer::stem(std::string_view folded_word) {
   return find(folded_word).stem;
+}
+
+std::string_view Stemmer::parts_of(std::string_view stem) const {
+  const auto found = compounds_.find(stem);
+  return found == compounds_.end() ? std::string_view() : std::string_view(found->second);
 }
 
 bool Stemmer::knows(std::string_view folded_word) {

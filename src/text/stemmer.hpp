@@ -27,6 +27,12 @@ class Stemmer final : private RootSource {
   /// Whether an Indonesian word, in whatever form, was led back to a root.
   bool knows(std::string_view folded_word);
 
+  /// Whether the stem is a compound of our list, such as tindaklanjut.
+  [[nodiscard]] bool is_compound(std::string_view stem) const { return compounds_.contains(stem); }
+
+  /// The stems of a compound's parts, parted by spaces; empty for any other stem.
+  [[nodiscard]] std::string_view parts_of(std::string_view stem) const;
+
   /// Names rules and lists: an index made under another fingerprint is made afresh.
   [[nodiscard]] const std::string& fingerprint() const { return fingerprint_; }
 
@@ -58,6 +64,7 @@ class Stemmer final : private RootSource {
   Pairs roots_;
   Pairs exceptions_;
   Pairs spellings_;
+  Pairs compounds_;
   std::unordered_map<std::string, Found, Hash, std::equal_to<>> met_;
   std::string fingerprint_;
 };

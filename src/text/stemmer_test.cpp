@@ -52,8 +52,7 @@ TEST(Stemmer, BringsTheFormsOfAWordTogether) {
                {"menangis", "tangis"},
                {"menindaklanjuti", "tindaklanjut"},
                {"pertanggungjawaban", "tanggungjawab"},
-               {"pengesahan", "sah"},
-               {"berdayaguna", "berdayaguna"}});
+               {"pengesahan", "sah"}});
 }
 
 TEST(Stemmer, KeepsApartWhatIsNotOneFamily) {

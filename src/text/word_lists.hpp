@@ -10,6 +10,7 @@ struct WordLists {
   std::string_view roots;       ///< roots of administration beside the dictionary's
   std::string_view exceptions;  ///< word, root
   std::string_view spellings;   ///< found, standard
+  std::string_view compounds;   ///< fused, then its parts
   std::string_view stop_words;  ///< function words, Indonesian and English
 };
 
