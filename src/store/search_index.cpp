@@ -43,7 +43,7 @@ std::string format_near(const SearchTerm& term, text::Stemmer& stemmer) {
 
 /// A word is found in any form of its family; its own form counts a little more.
 std::string format_term(const SearchTerm& term, text::Stemmer& stemmer) {
-  const std::string surface = "surface : " + quote(term.words);
+  std::string surface = "surface : " + quote(term.words);
   switch (term.kind) {
     case SearchTerm::Kind::phrase:
       return surface;

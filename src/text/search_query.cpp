@@ -105,9 +105,10 @@ class Reader {
       return true;
     }
     int page = 0;
-    const auto end = value.data() + value.size();
+    const char* const begin = &value.front();
+    const char* const end = begin + value.size();
     const bool is_page = name == "hlm" || name == "halaman" || name == "page";
-    if (!is_page || std::from_chars(value.data(), end, page).ptr != end || page < 1) return false;
+    if (!is_page || std::from_chars(begin, end, page).ptr != end || page < 1) return false;
     query_.page = page;
     return true;
   }

@@ -49,7 +49,7 @@ class Stemmer final : private RootSource {
   [[nodiscard]] std::optional<Root> look_up(std::string_view word) const override;
 
   struct Hash {
-    using is_transparent = void;
+    using is_transparent = void;  // NOLINT(readability-identifier-naming): the standard's name
 
     std::size_t operator()(std::string_view word) const {
       return std::hash<std::string_view>{}(word);
