@@ -164,7 +164,8 @@ base::Result<std::vector<Hit>> search_passages(sql::Database& database,
   const std::string query = TRY(format_search_query(typed));
   if (query.empty() || limit <= 0) return std::vector<Hit>();
   const auto rows = TRY(database.query(
-      "SELECT s.code, p.page, p.range_begin, p.range_end, p.text, bm25(passage_index) "
+      "SELECT s.code, p.page, p.range_begin, p.range_end, p.text, bm25(passage_index), p.locator, "
+      "COALESCE((SELECT MAX(page) FROM passage_parts WHERE passage_number = p.number), p.page) "
       "FROM passage_index JOIN passages p ON p.number = passage_index.rowid "
       "JOIN sources s ON s.id = p.source_id "
       "WHERE passage_index MATCH $1 AND s.organization_id = $2 "
@@ -181,6 +182,8 @@ base::Result<std::vector<Hit>> search_passages(sql::Database& database,
     hit.range.end = reader.integer();
     hit.text = reader.text();
     hit.rank = reader.real();
+    hit.locator = document::parse_locator(reader.text()).value_or(document::Locator{});
+    hit.last_page = static_cast<int>(reader.integer());
     hits.push_back(std::move(hit));
   }
   return hits;

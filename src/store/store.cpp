@@ -8,6 +8,7 @@
 #include "store/assessments.hpp"
 #include "store/evidence.hpp"
 #include "store/models.hpp"
+#include "store/passages.hpp"
 #include "store/ratings.hpp"
 #include "store/search_index.hpp"
 #include "store/sources.hpp"
@@ -89,6 +90,11 @@ base::Result<std::vector<Hit>> Store::search(std::string_view assessment_id,
   auto& database = *inner_->database;
   const std::string organization_id = TRY(load_organization_id(database, assessment_id));
   return search_passages(database, organization_id, query, limit);
+}
+
+base::Result<std::vector<document::Passage>> Store::find_passages(std::string_view source_id,
+                                                                  const document::Range& range) {
+  return store::find_passages(*inner_->database, source_id, range);
 }
 
 base::Result<std::string> Store::add_evidence(std::string_view assessment_id,

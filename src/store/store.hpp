@@ -48,6 +48,9 @@ class Store {
   /// Boxes of the words of one page, for highlighting.
   base::Result<std::vector<document::Word>> load_words(std::string_view source_id, int page);
   base::Result<std::string> load_bytes(std::string_view source_id);
+  /// The passages that share a code point with the range, in order.
+  base::Result<std::vector<document::Passage>> find_passages(std::string_view source_id,
+                                                             const document::Range& range);
 
   // Search over passages: terms, "phrases", prefix*, OR, -not; empty for a query without any word.
   base::Result<std::vector<Hit>> search(std::string_view assessment_id,
