@@ -82,7 +82,8 @@ TEST_F(PassagesTest, AreVerifiedInAllTheirStretches) {
 
 TEST_F(PassagesTest, OfAnOlderWorkspaceStayValidWithoutAPlace) {
   store::tamper(path,
-                "DROP TABLE evidence_locators; DROP TABLE passage_parts;"
+                "DROP TABLE evidence_locators; DROP TABLE passage_parts; DROP TABLE record_entries;"
+                "DROP TABLE source_revisions;"
                 "UPDATE passages SET text = 'Kebijakan \u00e9 ditetapkan.' WHERE number = 3;"
                 "ALTER TABLE passages DROP COLUMN locator;"
                 "DELETE FROM applied_migrations WHERE number = 5; PRAGMA user_version = 2");

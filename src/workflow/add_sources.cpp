@@ -5,6 +5,7 @@
 #include <cctype>
 #include <filesystem>
 #include <set>
+#include <tuple>
 
 #include "base/digest.hpp"
 #include "base/files.hpp"
@@ -89,6 +90,19 @@ class Register {
     return std::nullopt;
   }
 
+  /// The revision of a source that comes next: its code, and the code of the one that it revises;
+  /// empty for a code that is free.
+  [[nodiscard]] std::optional<std::pair<std::string, std::string>> find_revision(
+      const std::string& code) const {
+    if (!codes_.contains(code)) return std::nullopt;
+    std::string newest = code;
+    for (int number = 2;; ++number) {
+      std::string next = code + "@" + std::to_string(number);
+      if (!codes_.contains(next)) return std::pair{std::move(next), std::move(newest)};
+      newest = std::move(next);
+    }
+  }
+
   /// The code itself, or with -2, -3 … where it is taken.
   [[nodiscard]] std::string make_unique(const std::string& code) const {
     if (!codes_.contains(code)) return code;
@@ -103,30 +117,40 @@ class Register {
   std::vector<std::tuple<std::string, assessment::SourceKind, std::string>> filed_;
 };
 
-base::Result<void> file_one(Workspace& workspace,
+/// Where sources are filed, and what is there already.
+struct Files {
+  Workspace* workspace;
+  Register* taken;
+};
+
+base::Result<void> file_one(const Files& files,
                             ingest::ReadSource read,
                             const std::string& bytes,
-                            Register& taken,
+                            bool named,
                             AddedFile& added) {
+  auto* workspace = files.workspace;
+  auto* taken = files.taken;
   const auto& entry_bytes =
       read.source.kind == assessment::SourceKind::document ? bytes : read.bytes;
   read.source.digest = base::sha256(entry_bytes);
   read.source.size = static_cast<std::int64_t>(entry_bytes.size());
-  if (const auto same = taken.find_same(read.source)) {
+  if (const auto same = taken->find_same(read.source)) {
     added.already_there.push_back(*same);
     return {};
   }
-  read.source.code = taken.make_unique(read.source.code);
+  const auto revision = named ? taken->find_revision(read.source.code) : std::nullopt;
+  if (revision) std::tie(read.source.code, read.source.revises) = *revision;
+  if (!revision) read.source.code = taken->make_unique(read.source.code);
   read.source.text_digest = base::sha256(read.text);
   read.source.id =
-      base::sha256(workspace.assessment.organization + "\n" + read.source.code).substr(0, 26);
+      base::sha256(workspace->assessment.organization + "\n" + read.source.code).substr(0, 26);
   store::FiledSource filed{read.source,
                            entry_bytes,
                            std::move(read.text),
                            std::move(read.pages),
                            std::move(read.passages)};
-  TRY(workspace.store.save_source(workspace.assessment.id, filed));
-  taken.take(read.source);
+  TRY(workspace->store.save_source(workspace->assessment.id, filed));
+  taken->take(read.source);
   added.sources.push_back(std::move(read.source));
   return {};
 }
@@ -142,7 +166,8 @@ base::Result<void> file_all(Workspace& workspace,
     source.source.file_name = fs::path(added.path).filename().string();
     source.source.added_at = context.clock();
     if (!code.empty()) source.source.code = code;
-    TRY(file_one(workspace, std::move(source), bytes, taken, added));
+    const bool named = !code.empty() && source.source.kind == assessment::SourceKind::document;
+    TRY(file_one({&workspace, &taken}, std::move(source), bytes, named, added));
   }
   return {};
 }
