@@ -2,9 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "assessment/observation.hpp"
+#include "assessment/reference.hpp"
 #include "document/document.hpp"
 
 namespace assessment {
@@ -22,7 +25,7 @@ struct Source {
   SourceState state = SourceState::readable;
   std::string title;
   std::string file_name;    ///< as it was called when filed; display only
-  std::string format;       ///< pdf, plain_text, markdown, bibtex, observation
+  std::string format;       ///< pdf, plain_text, markdown, bibtex, ris, csl_json, observation
   std::string digest;       ///< SHA-256 of the filed bytes, hexadecimal
   std::string text_digest;  ///< SHA-256 of the canonical text
   std::int64_t size = 0;    ///< bytes as filed
@@ -35,6 +38,9 @@ struct Source {
   std::string method;    ///< of an observation
   std::string added_at;
   std::vector<document::Problem> problems;
+  std::optional<Reference>
+      reference;  ///< of a reference, its parts; none where filed before these were kept
+  std::optional<Observation> observation;  ///< likewise of an observation
 };
 
 }  // namespace assessment

@@ -7,6 +7,7 @@
 #include "base/digest.hpp"
 #include "sql/rows.hpp"
 #include "store/guarded_rows.hpp"
+#include "store/source_parts.hpp"
 #include "store/text_ranges.hpp"
 #include "store/word_packing.hpp"
 
@@ -159,6 +160,7 @@ base::Result<Source> read_source(sql::Database& database, const sql::Row& row) {
   source.method = reader.text();
   source.added_at = reader.text();
   source.problems = TRY(load_problems(database, source.id));
+  TRY(load_source_parts(database, source));
   return source;
 }
 
@@ -197,6 +199,7 @@ base::Result<std::string> insert_source(sql::Database& database,
                      {source.id, filed.text}));
   TRY(insert_pages(database, source.id, filed.pages));
   TRY(insert_problems(database, source));
+  TRY(insert_source_parts(database, source));
   TRY(insert_passages(database, source.id, filed.passages));
   return source.id;
 }
