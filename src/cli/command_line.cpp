@@ -12,7 +12,7 @@
 
 #include "base/contract.hpp"
 #include "cli/command.hpp"
-#include "cli/near_miss.hpp"
+#include "text/similar_words.hpp"
 #include "workflow/check_installation.hpp"
 #include "workflow/messages.hpp"
 
@@ -166,11 +166,17 @@ int explain_value(Console& console, const Command& command, const std::string& s
       key, {{"verb", command.verb}, {"detail", option + " " + given}, {"known", known}});
 }
 
-std::vector<std::string_view> list_options(const Command& command) {
-  std::vector<std::string_view> options = {"--help", language_option, "--output"};
+std::vector<text::KnownWord> list_options(const Command& command) {
+  std::vector<text::KnownWord> options = {{"--help"}, {std::string(language_option)}, {"--output"}};
   for (const Argument& argument : command.arguments)
-    if (argument.name.starts_with("--")) options.push_back(argument.name);
+    if (argument.name.starts_with("--")) options.push_back({std::string(argument.name)});
   return options;
+}
+
+/// The name that was probably meant; empty where none looks alike.
+std::string find_meant(std::string_view typed, const std::vector<text::KnownWord>& names) {
+  const auto similar = text::choose_similar(typed, names);
+  return similar.empty() ? "" : similar.front();
 }
 
 /// Words that nothing takes; a mistyped option is told its likely name.
@@ -178,7 +184,7 @@ int explain_extras(Console& console, const Command& command, const std::string& 
   const auto dashes = extras.find("--");
   const auto typed = dashes == std::string::npos ? "" : extras.substr(dashes);
   const auto nearest =
-      find_near_miss(typed.substr(0, typed.find_first_of(" =")), list_options(command));
+      find_meant(typed.substr(0, typed.find_first_of(" =")), list_options(command));
   const char* key = nearest.empty() ? "cli.usage.ExtrasError" : "cli.usage.option_unknown_nearest";
   return console.fail_usage(key,
                             {{"verb", command.verb}, {"detail", extras}, {"nearest", nearest}});
@@ -190,7 +196,7 @@ std::string find_mistyped(const Command& command, std::span<const char* const> w
   for (const std::string_view word : words) {
     const auto name = word.substr(0, word.find('='));
     if (name.size() > 2 && name.starts_with("--") &&
-        std::find(options.begin(), options.end(), name) == options.end())
+        std::ranges::find(options, name, &text::KnownWord::word) == options.end())
       return std::string(word);
   }
   return {};
@@ -292,9 +298,9 @@ int dispatch(Console& console, std::span<const char* const> argv) {
     if (help_of_verb) return run_verb(console, command, std::array<const char*, 1>{"--help"});
     return run_verb(console, command, argv.subspan(first + 1));
   }
-  std::vector<std::string_view> verbs;
-  for (const Command& command : list_commands()) verbs.push_back(command.verb);
-  const auto nearest = find_near_miss(verb, verbs);
+  std::vector<text::KnownWord> verbs;
+  for (const Command& command : list_commands()) verbs.push_back({std::string(command.verb)});
+  const auto nearest = find_meant(verb, verbs);
   if (nearest.empty()) return console.fail_usage("cli.usage.verb_unknown", {{"verb", verb}});
   return console.fail_usage("cli.usage.verb_unknown_nearest",
                             {{"verb", verb}, {"nearest", nearest}});

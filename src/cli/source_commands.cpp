@@ -3,6 +3,7 @@
 #include "cli/command.hpp"
 #include "cli/shared.hpp"
 #include "workflow/add_sources.hpp"
+#include "workflow/load_stemmer.hpp"
 #include "workflow/messages.hpp"
 #include "workflow/search_passages.hpp"
 
@@ -145,6 +146,7 @@ Value describe_hit(const workflow::FoundPassage& found) {
   one.add("begin", Value::of_integer(found.hit.range.begin));
   one.add("end", Value::of_integer(found.hit.range.end));
   one.add("text", Value::of_text(found.hit.text));
+  one.add("similar", Value::of_boolean(found.is_similar));
   return one;
 }
 
@@ -156,8 +158,9 @@ void tell_search(Console& console, const workflow::FoundPassages& found) {
 }
 
 int run_search(Console& console, const Words& words) {
-  workflow::refresh_index(words.word("WORKSPACE"), console.context());
-  auto workspace = open(words, Access::read);
+  auto stemmer = workflow::load_stemmer(console.context());
+  auto workspace =
+      workflow::open_to_search(words.word("WORKSPACE"), words.word("--assessment"), stemmer);
   if (!workspace) return console.fail(workspace.error());
   workflow::SearchRequest request;
   for (const auto& word : words.words("QUERY"))
@@ -166,7 +169,7 @@ int run_search(Console& console, const Words& words) {
   request.limit = words.number("--limit").value_or(request.limit);
   if (request.limit < 1 || request.limit > 1000)
     return console.fail_usage("cli.usage.limit", {{"limit", std::to_string(request.limit)}});
-  const auto found = workflow::search_passages(*workspace, request, console.context());
+  const auto found = workflow::search_passages(*workspace, request, stemmer);
   if (!found) return console.fail(found.error());
   if (words.has("--json")) {
     Value list = Value::of_sequence();

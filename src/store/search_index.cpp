@@ -130,7 +130,7 @@ base::Result<std::string> format_match(const text::SearchQuery& query, text::Ste
     const auto match = format_term(term, stemmer);
     if (term.is_excluded)
       excluded += (excluded.empty() ? "(" : " OR (") + match + ")";
-    else if (term.joins_last)
+    else if (term.joins_last && !wanted.empty())
       wanted.insert(wanted.size() - 1, " OR (" + match + ")");
     else
       wanted += (wanted.empty() ? "((" : " AND ((") + match + "))";

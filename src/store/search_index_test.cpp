@@ -33,6 +33,11 @@ TEST(FormatMatch, AsksForStemsAndForTheWordItself) {
       })
     EXPECT_EQ(must(store::format_match(text::parse_search_query(c.typed), stemmer)), c.match)
         << c.typed;
+  text::SearchQuery joined = text::parse_search_query("-a");
+  joined.terms.push_back({text::SearchTerm::Kind::phrase, {"b"}, 0, false, true});
+  EXPECT_EQ(must(store::format_match(joined, stemmer)),
+            R"((((surface : "b"))) NOT (({stems compounds} : "a" OR surface : "a")))")
+      << "an alternative to nothing stands alone";
   std::string endless;
   for (int i = 0; i < 65; ++i) endless += "kata ";
   EXPECT_EQ(store::outcome_of(store::format_match(text::parse_search_query(endless), stemmer)),
@@ -114,6 +119,30 @@ TEST_F(SearchTest, MakesTheIndexAfreshForAnotherDictionary) {
   EXPECT_EQ(find("berinduk"), 3U);
   must(store::save(store, store::small_source("keempat")));
   EXPECT_EQ(count("penetapan"), 4U) << "filing with the first dictionary made it afresh";
+}
+
+TEST(OldIndex, IsMadeAfreshAfterAnUpgrade) {
+  const store::TemporaryFolder folder;
+  const auto path = folder / "lama.jenjang";
+  {
+    const Store made = store::make_workspace(path);
+  }
+  store::tamper(path,
+                "DROP TABLE passage_words; DROP TABLE passage_index;"
+                "DELETE FROM meta WHERE key = 'index_fingerprint';"
+                "CREATE VIRTUAL TABLE passage_index USING fts5 (surface, content = '',"
+                " contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');"
+                "INSERT INTO passage_index (rowid, surface) SELECT number, text FROM passages;"
+                "DELETE FROM applied_migrations WHERE number > 2; PRAGMA user_version = 2;");
+  EXPECT_EQ(store::outcome_of(Store::open(path, store::OpenMode::read_only)),
+            "store.older_version");
+  Store upgraded = must(Store::open(path, store::OpenMode::read_write));
+  auto stemmer = store::small_stemmer();
+  EXPECT_FALSE(must(upgraded.is_index_current(stemmer)));
+  EXPECT_TRUE(must(upgraded.verify()).empty()) << "an index that was not made yet is no damage";
+  must(upgraded.rebuild_index(stemmer));
+  EXPECT_EQ(must(store::search(upgraded, "perencanaan")).size(), 1U);
+  EXPECT_TRUE(must(upgraded.verify()).empty());
 }
 
 TEST_F(SearchTest, StaysWithinTheOrganization) {

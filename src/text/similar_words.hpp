@@ -16,11 +16,12 @@ int changes_allowed(std::int64_t letters);
 /// A word that is there, and how often.
 struct KnownWord {
   std::string word;
-  std::int64_t count = 0;
+  std::int64_t count = 1;
 };
 
 /// Up to five of the words that look like the one typed, itself left out: fewest changes first,
-/// then the more frequent. Source of the measure: Damerau (1964), restricted to adjacent swaps.
+/// then the more frequent, then by the alphabet. Source of the measure: Damerau (1964), restricted
+/// to adjacent swaps.
 std::vector<std::string> choose_similar(std::string_view typed, std::span<const KnownWord> words);
 
 }  // namespace text

@@ -20,8 +20,7 @@ WordLists shipped_word_lists() {
   return {list_of("words/roots_id.txt"),
           list_of("words/exceptions_id.txt"),
           list_of("words/spellings_id.txt"),
-          list_of("words/compounds_id.txt"),
-          list_of("words/stop_words.txt")};
+          list_of("words/compounds_id.txt")};
 }
 
 }  // namespace text

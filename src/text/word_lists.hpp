@@ -11,7 +11,6 @@ struct WordLists {
   std::string_view exceptions;  ///< word, root
   std::string_view spellings;   ///< found, standard
   std::string_view compounds;   ///< fused, then its parts
-  std::string_view stop_words;  ///< function words, Indonesian and English
 };
 
 /// The lists embedded in the program.

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "workflow/load_stemmer.hpp"
+#include "text/tokens.hpp"
 
 namespace workflow {
 
@@ -15,24 +15,25 @@ using text::SearchTerm;
 
 constexpr std::size_t passages_enough = 3;
 
-/// An indicator's terms: the words of each within three words of each other, in any form.
-std::string terms_query(const model::Indicator& indicator) {
-  std::string query;
+/// Adds an indicator's terms as alternatives: the words of each within three words of each other,
+/// in any form.
+void add_terms(const model::Indicator& indicator, SearchQuery& query) {
+  constexpr int distance = 3;
   for (const auto* terms : {&indicator.terms_id, &indicator.terms_en})
-    for (const auto& term : *terms) query += (query.empty() ? "\"" : " OR \"") + term + "\"~3";
-  return query;
+    for (const auto& term : *terms) {
+      SearchTerm one{SearchTerm::Kind::near, {}, distance, false, !query.terms.empty()};
+      for (auto& word : text::find_words(term)) one.words.push_back(std::move(word.folded));
+      if (!one.words.empty()) query.terms.push_back(std::move(one));
+    }
 }
 
 base::Result<SearchQuery> make_query(const Workspace& workspace, const SearchRequest& request) {
-  std::string typed = request.query;
+  auto query = text::parse_search_query(request.query);
   if (!request.indicator.empty()) {
     const auto code = TRY(require_indicator(workspace.model, request.indicator));
-    const auto terms = terms_query(
-        workspace.model
-            .indicators[static_cast<std::size_t>(*model::find_indicator(workspace.model, code))]);
-    typed += typed.empty() ? terms : " OR " + terms;
+    const auto indicator = *model::find_indicator(workspace.model, code);
+    add_terms(workspace.model.indicators[static_cast<std::size_t>(indicator)], query);
   }
-  auto query = text::parse_search_query(typed);
   if (!query.asks_for_words()) return base::fail(base::ErrorKind::invalid, "search.empty");
   return query;
 }
@@ -58,23 +59,24 @@ base::Result<SearchQuery> widen(Workspace& workspace,
 
 }  // namespace
 
-void refresh_index(const std::string& path, const Context& context) {
-  auto stemmer = load_stemmer(context);
+base::Result<Workspace> open_to_search(const std::string& path,
+                                       const std::string& assessment_name,
+                                       text::Stemmer& stemmer) {
   {
-    auto store = store::Store::open(path, store::OpenMode::read_only);
-    if (!store) return;
-    const auto is_current = store->is_index_current(stemmer);
-    if (!is_current || *is_current) return;
+    auto reading = TRY(open_workspace(path, Access::read, assessment_name));
+    if (TRY(reading.store.is_index_current(stemmer))) return reading;
   }
-  auto store = store::Store::open(path, store::OpenMode::read_write);
-  if (store) (void)store->rebuild_index(stemmer);
+  {
+    auto writing = open_workspace(path, Access::write, assessment_name);
+    if (writing && writing->store.rebuild_index(stemmer)) return writing;
+  }
+  return open_workspace(path, Access::read, assessment_name);
 }
 
 base::Result<FoundPassages> search_passages(Workspace& workspace,
                                             const SearchRequest& request,
-                                            const Context& context) {
+                                            text::Stemmer& stemmer) {
   auto query = TRY(make_query(workspace, request));
-  auto stemmer = load_stemmer(context);
   const auto& assessment_id = workspace.assessment.id;
   FoundPassages found;
   found.is_index_stale = !TRY(workspace.store.is_index_current(stemmer));

@@ -35,15 +35,18 @@ struct FoundPassages {
   bool is_index_stale = false;  ///< made with another dictionary, and could not be made afresh
 };
 
-/// Makes the index of a workspace afresh where another dictionary or older rules made it. What
-/// stands in the way (in use, read-only) is no error: search then finds by the words themselves.
-void refresh_index(const std::string& path, const Context& context);
+/// Opens a workspace for searching. Where another dictionary or older rules made its index, it is
+/// made afresh; what stands in the way of that (in use, read-only) is no error: search then finds
+/// by the words themselves. Errors: those of open_workspace.
+base::Result<Workspace> open_to_search(const std::string& path,
+                                       const std::string& assessment_name,
+                                       text::Stemmer& stemmer);
 
 /// Words in any form, as text::parse_search_query understands them. Where fewer than three passages
 /// are found, words that look alike are searched for as well. Errors: not_found
 /// "indicator.unknown", invalid "search.empty".
 base::Result<FoundPassages> search_passages(Workspace& workspace,
                                             const SearchRequest& request,
-                                            const Context& context);
+                                            text::Stemmer& stemmer);
 
 }  // namespace workflow

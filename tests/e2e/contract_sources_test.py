@@ -56,6 +56,21 @@ class SourcesTest(harness.EndToEndTest):
         again = self.succeed("add", self.workspace, "pustaka.bib", "pengamatan.yaml")
         self.assertIn("0 sources filed", again.err)
 
+    def test_search_finds_any_form_fields_and_words_that_look_alike(self):
+        (self.folder / "a.txt").write_text("Kesiapan kantor dinilai oleh asesor.\n\nHasil penilaian ditindaklanjuti.\n", "utf-8")
+        (self.folder / "b.txt").write_text("Tim menilai tata naskah, lalu tindak lanjut dibahas.\n", "utf-8")
+        self.succeed("add", self.workspace, "a.txt", "b.txt")
+        for query, count in (("nilai", 3), ('"dinilai"', 1), ("menindaklanjuti", 2), ("penilaian sumber:b", 1),
+                             ("penilaian source:a*", 2), ('"kantor asesor"~2', 1), ('"kantor asesor"~1', 0),
+                             ("penilaian -tim", 2), ("asesor ATAU tim", 2), ("nil*", 0), ("menil*", 1)):
+            hits = json.loads(self.succeed("search", self.workspace, query, "--json").out)
+            self.assertEqual(len([hit for hit in hits if not hit["similar"]]), count, query)
+        slip = self.succeed("search", self.workspace, "kesiapn", lang="id")
+        self.assertIn("[Kesiapan]", slip.out)
+        self.assertIn('"kesiapan"', slip.err)
+        hits = json.loads(self.succeed("search", self.workspace, "kesiapn", "--json").out)
+        self.assertEqual([hit["similar"] for hit in hits], [True])
+
     def test_codes_are_made_unique(self):
         for number in range(3):
             place = self.folder / str(number)
