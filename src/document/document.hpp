@@ -10,7 +10,7 @@
 namespace document {
 
 /// What kind of bytes a file holds, told from its content, never from its name.
-enum class Format { pdf, plain_text, markdown, unknown };
+enum class Format { pdf, plain_text, markdown, png, jpeg, tiff, unknown };
 
 /// A half-open range of code points in a document's canonical text.
 struct Range {
@@ -35,6 +35,13 @@ struct Word {
   bool operator==(const Word&) const = default;
 };
 
+/// Whether OCR can give the words of a page, or better ones.
+enum class OcrUse {
+  needless,  ///< a printed text
+  missing,   ///< hardly any text: OCR alone can give it
+  doubtful   ///< a picture with a text layer behind it, which was itself read by some OCR
+};
+
 /// One page: its number as counted from 1, its size in points, its range in the canonical text, its
 /// words. A source without pages is one page with number 0.
 struct Page {
@@ -43,6 +50,7 @@ struct Page {
   double height = 0;
   Range range;
   std::vector<Word> words;
+  OcrUse ocr_use = OcrUse::needless;
 };
 
 /// Something odd that was met while reading and is normal here: a page without text, a font without

@@ -5,6 +5,7 @@
 
 #include "extract/markdown.hpp"
 #include "extract/pdf.hpp"
+#include "extract/pictures.hpp"
 #include "extract/plain_text.hpp"
 
 namespace extract {
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::array readers = {
     FormatReader{"pdf", recognizes_pdf, extract_pdf},
+    FormatReader{"picture", recognizes_picture, extract_picture},
     FormatReader{"markdown", recognizes_markdown, extract_markdown},
     FormatReader{"plain text", recognizes_plain_text, extract_plain_text},
 };

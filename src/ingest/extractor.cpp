@@ -18,7 +18,7 @@ namespace {
 using base::ErrorKind;
 using base::fail;
 using document::Extraction;
-using document::Format;
+
 
 constexpr int pages_max = 5'000;
 constexpr int protocol_version = 1;
@@ -96,6 +96,11 @@ class Reading {
     if (!number || !width || !height || words == nullptr || !words->is_sequence()) return false;
     if (!accepts_page(*number, *line.find("text"))) return false;
     const auto& text = line.find("text")->scalar;
+    if (const auto* ocr = line.find("ocr")) {
+      const auto use = document::find_ocr_use(ocr->scalar);
+      if (!use) return false;
+      page.ocr_use = *use;
+    }
     page.number = *number;
     page.width = *width;
     page.height = *height;
@@ -111,9 +116,9 @@ class Reading {
     return true;
   }
 
-  // Pages of a PDF ascend from 1; a text is one page with number 0.
+  // Pages of paper ascend from 1; a text is one page with number 0.
   [[nodiscard]] bool accepts_page(int number, const codec::Value& text) const {
-    const bool has_pages = extraction_.format == Format::pdf;
+    const bool has_pages = document::has_pages(extraction_.format);
     if (!has_pages && (number != 0 || !extraction_.pages.empty())) return false;
     const int last = extraction_.pages.empty() ? 0 : extraction_.pages.back().number;
     if (has_pages && (number <= last || number > pages_max)) return false;

@@ -38,7 +38,7 @@ base::Result<ReadSource> read_document(const std::string& bytes,
   source.digest = base::sha256(bytes);
   source.text_digest = base::sha256(extraction->text);
   source.size = static_cast<std::int64_t>(bytes.size());
-  if (extraction->format == document::Format::pdf)
+  if (document::has_pages(extraction->format))
     source.page_count = extraction->pages.back().number;
   source.problems = std::move(extraction->problems);
   read.passages = find_passages(extraction->text, extraction->pages);
