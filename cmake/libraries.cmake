@@ -13,6 +13,7 @@ endfunction()
 
 jenjang_static_library(lib_yaml yaml)
 jenjang_static_library(lib_sodium sodium)
+jenjang_static_library(lib_stemmer stemmer)
 jenjang_static_library(lib_utf8proc utf8proc)
 target_compile_definitions(lib_utf8proc INTERFACE UTF8PROC_STATIC)
 find_library(lib_boost_json_archive NAMES libboost_json.a REQUIRED)

@@ -254,6 +254,7 @@ workflow::Context make_context() {
   workflow::Context context;
   context.clock = base::read_system_clock;
   context.engine_version = workflow::engine_version();
+  context.dictionary_path = "/usr/share/hunspell/id_ID.dic";
   std::error_code error;
   const auto folder = std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
   for (const char* place : {"jenjang-extract", "../lib/jenjang/jenjang-extract"}) {

@@ -148,7 +148,15 @@ Value describe_hit(const workflow::FoundPassage& found) {
   return one;
 }
 
+void tell_search(Console& console, const workflow::FoundPassages& found) {
+  for (const auto& [typed, similar] : found.similar)
+    console.say("cli.search.similar", {{"typed", typed}, {"similar", similar}});
+  if (found.is_index_stale) console.say("cli.search.stale");
+  console.say("cli.search.result", {{"count", std::to_string(found.passages.size())}});
+}
+
 int run_search(Console& console, const Words& words) {
+  workflow::refresh_index(words.word("WORKSPACE"), console.context());
   auto workspace = open(words, Access::read);
   if (!workspace) return console.fail(workspace.error());
   workflow::SearchRequest request;
@@ -158,15 +166,15 @@ int run_search(Console& console, const Words& words) {
   request.limit = words.number("--limit").value_or(request.limit);
   if (request.limit < 1 || request.limit > 1000)
     return console.fail_usage("cli.usage.limit", {{"limit", std::to_string(request.limit)}});
-  const auto found = workflow::search_passages(*workspace, request);
+  const auto found = workflow::search_passages(*workspace, request, console.context());
   if (!found) return console.fail(found.error());
   if (words.has("--json")) {
     Value list = Value::of_sequence();
-    for (const auto& one : *found) list.items.push_back(describe_hit(one));
+    for (const auto& one : found->passages) list.items.push_back(describe_hit(one));
     console.print_json(list);
     return exit_ok;
   }
-  for (const auto& one : *found) {
+  for (const auto& one : found->passages) {
     const std::string page =
         one.hit.page > 0
             ? console.sentence("cli.search.page", {{"page", std::to_string(one.hit.page)}})
@@ -174,7 +182,7 @@ int run_search(Console& console, const Words& words) {
     console.print(one.hit.source_code + page);
     console.print("    " + mark_words(one.snippet));
   }
-  console.say("cli.search.result", {{"count", std::to_string(found->size())}});
+  tell_search(console, *found);
   return exit_ok;
 }
 

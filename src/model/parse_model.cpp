@@ -298,7 +298,11 @@ std::string digest_model(const ModelFiles& files) {
   std::sort(sorted.begin(), sorted.end());
   std::string bytes;
   for (const auto& [path, content] : sorted)
-    bytes += path + "\n" + std::to_string(content.size()) + "\n" + content;
+    bytes.append(path)
+        .append("\n")
+        .append(std::to_string(content.size()))
+        .append("\n")
+        .append(content);
   return base::sha256(bytes);
 }
 

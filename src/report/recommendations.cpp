@@ -21,6 +21,7 @@ std::string_view effort_name(model::Effort effort) {
 std::string note_of(const Context& context, const evaluation::Recommendation& step) {
   std::string note;
   std::vector<std::string> waits;
+  waits.reserve(step.waits_for.size());
   for (const auto& need : step.waits_for)
     waits.push_back(say(context,
                         "report.prerequisite",

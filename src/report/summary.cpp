@@ -164,6 +164,7 @@ void say_claims(const Context& context, std::vector<Block>& blocks) {
   if (!claims_need_proof(context)) return;
   const auto lowered = lowered_claims(context);
   std::vector<std::string> codes;
+  codes.reserve(lowered.size());
   for (const int indicator : lowered)
     codes.push_back(
         context.model.nodes.at(static_cast<std::size_t>(node_of(context, indicator))).code);

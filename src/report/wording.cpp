@@ -109,7 +109,7 @@ std::string level_of(const Context& context, int indicator, const base::Rational
 }
 
 std::string level_of(const Context& context, int indicator, int level) {
-  const std::string number = std::to_string(level);
+  std::string number = std::to_string(level);
   const auto& element = context.model.indicators.at(static_cast<std::size_t>(indicator));
   const auto* name = model::find_level_name(context.model, element, level);
   if (name == nullptr || name->name.empty()) return number;
@@ -160,7 +160,7 @@ const assessment::Source* find_source(const Context& context, std::string_view c
 
 std::string place_of(const Context& context, const assessment::Evidence& evidence) {
   const auto* source = find_source(context, evidence.source_code);
-  const std::string title =
+  std::string title =
       source == nullptr || source->title.empty() ? evidence.source_code : source->title;
   if (evidence.page == 0) return title;
   return say(context, "report.place", {{"source", title}, {"page", std::to_string(evidence.page)}});

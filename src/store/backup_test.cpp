@@ -29,7 +29,7 @@ TEST_F(BackupTest, AnOpenWorkspaceIsCopiedAndRestored) {
   Store back = must(Store::open(restored, OpenMode::read_write));
   EXPECT_EQ(must(back.load_dossier("A1")).ratings.size(), 2U);
   EXPECT_EQ(must(back.load_bytes("source-kebijakan")), store::small_source().bytes);
-  EXPECT_EQ(must(back.search("A1", "rencana", 10)).size(), 1U);
+  EXPECT_EQ(must(store::search(back, "rencana", 10)).size(), 1U);
   EXPECT_EQ(must(back.verify()), std::vector<store::Damage>{});
 }
 

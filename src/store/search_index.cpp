@@ -1,175 +1,169 @@
-// Reads what a person typed into the search box and asks SQLite's FTS5 for it.
+// Writes a query in the words of SQLite's FTS5 and asks for the passages.
 #include "store/search_index.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <utility>
 
 #include "sql/rows.hpp"
+#include "text/index_terms.hpp"
+#include "text/similar_words.hpp"
+#include "text/unicode.hpp"
 
 namespace store {
 
 namespace {
 
+using text::SearchTerm;
+
 constexpr std::size_t terms_max = 64;
+constexpr std::string_view fingerprint_key = "index_fingerprint";
 
-/// A word or phrase of the query.
-struct Term {
-  std::string words;
-  bool is_prefix = false;
-  bool is_excluded = false;
-  bool joins_last = false;  ///< an alternative to the term before it
-};
-
-/// Ranges of code points beyond ASCII that are marks, not letters or digits: Latin-1 signs, general
-/// punctuation, arrows to symbols, CJK punctuation, the byte order mark.
-constexpr std::array<std::pair<std::uint32_t, std::uint32_t>, 8> marks = {{
-    {0x80, 0xA9},
-    {0xAB, 0xB1},
-    {0xB4, 0xB4},
-    {0xB6, 0xB8},
-    {0x2000, 0x206F},
-    {0x2190, 0x2BFF},
-    {0x3000, 0x3003},
-    {0xFEFF, 0xFEFF},
-}};
-
-bool is_space(char byte) {
-  return byte == ' ' || (byte >= '\t' && byte <= '\r') || byte == '\0';
-}
-
-bool is_ascii_alphanumeric(unsigned char byte) {
-  return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
-         (byte >= 'A' && byte <= 'Z');
-}
-
-/// The code point at `at`, which moves on; malformed bytes count as marks.
-std::uint32_t next_code_point(std::string_view text, std::size_t& at) {
-  const auto first = static_cast<unsigned char>(text[at++]);
-  if (first < 0x80) return first;
-  const int following = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : first >= 0xC2 ? 1 : 0;
-  std::uint32_t code_point = first & (0x3FU >> static_cast<unsigned>(following));
-  for (int i = 0; i < following; ++i) {
-    if (at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U) return 0x80;
-    code_point = (code_point << 6U) | (static_cast<unsigned char>(text[at++]) & 0x3FU);
+std::string quote(const std::vector<std::string>& words) {
+  std::string quoted = "\"";
+  for (const auto& word : words) {
+    if (quoted.size() > 1) quoted += ' ';
+    quoted += word;
   }
-  return following == 0 ? 0x80 : code_point;
+  return quoted + '"';
 }
 
-/// Whether there is anything in it that the index knows: a letter or a digit.
-bool has_word(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const std::uint32_t code_point = next_code_point(text, at);
-    if (code_point < 0x80) {
-      if (is_ascii_alphanumeric(static_cast<unsigned char>(code_point))) return true;
-      continue;
-    }
-    const bool is_mark = std::any_of(marks.begin(), marks.end(), [&](const auto& range) {
-      return code_point >= range.first && code_point <= range.second;
-    });
-    if (!is_mark) return true;
-  }
-  return false;
+std::vector<std::string> stems_of(const std::vector<std::string>& words, text::Stemmer& stemmer) {
+  std::vector<std::string> stems;
+  stems.reserve(words.size());
+  for (const auto& word : words) stems.emplace_back(stemmer.stem(word));
+  return stems;
 }
 
-/// Takes one word or "phrase" off the front of what was typed.
-Term take_term(std::string_view& typed) {
-  Term term;
-  if (typed.front() == '-') {
-    term.is_excluded = true;
-    typed.remove_prefix(1);
-  }
-  const bool is_phrase = !typed.empty() && typed.front() == '"';
-  if (is_phrase) typed.remove_prefix(1);
-  const auto ends = [&](char byte) { return byte == '"' || (!is_phrase && is_space(byte)); };
-  const auto stop = std::find_if(typed.begin(), typed.end(), ends);
-  const auto size = static_cast<std::size_t>(stop - typed.begin());
-  term.words = std::string(typed.substr(0, size));
-  typed.remove_prefix(size);
-  if (is_phrase && !typed.empty()) typed.remove_prefix(1);
-  if (is_phrase && !typed.empty() && typed.front() == '*') {
-    term.is_prefix = true;
-    typed.remove_prefix(1);
-  }
-  if (!is_phrase && term.words.ends_with('*')) term.is_prefix = true;
-  std::replace(term.words.begin(), term.words.end(), '\0', ' ');
-  return term;
+std::string format_near(const SearchTerm& term, text::Stemmer& stemmer) {
+  std::string match = "stems : NEAR(";
+  for (const auto& stem : stems_of(term.words, stemmer)) match += "\"" + stem + "\" ";
+  return match + ", " + std::to_string(term.distance) + ")";
 }
 
-std::vector<Term> parse_terms(std::string_view typed) {
-  std::vector<Term> terms;
-  bool joins_next = false;
-  while (!typed.empty()) {
-    if (is_space(typed.front())) {
-      typed.remove_prefix(1);
-      continue;
-    }
-    const bool is_quoted = typed.front() == '"';
-    Term term = take_term(typed);
-    if (!is_quoted && (term.words == "OR" || term.words == "ATAU") && !term.is_excluded) {
-      joins_next = true;
-      continue;
-    }
-    if (!has_word(term.words)) continue;
-    term.joins_last = std::exchange(joins_next, false) && !terms.empty() && !term.is_excluded &&
-                      !terms.back().is_excluded;
-    terms.push_back(std::move(term));
+/// A word is found in any form of its family; its own form counts a little more.
+std::string format_term(const SearchTerm& term, text::Stemmer& stemmer) {
+  std::string surface = "surface : " + quote(term.words);
+  switch (term.kind) {
+    case SearchTerm::Kind::phrase:
+      return surface;
+    case SearchTerm::Kind::prefix:
+      return surface + " *";
+    case SearchTerm::Kind::near:
+      return format_near(term, stemmer);
+    case SearchTerm::Kind::word:
+      break;
   }
-  return terms;
+  return "{stems compounds} : " + quote(stems_of(term.words, stemmer)) + " OR " + surface;
 }
 
-std::string format_term(const Term& term) {
-  return "\"" + term.words + "\"" + (term.is_prefix ? " *" : "");
+base::Result<void> insert_terms(sql::Database& database,
+                                const std::vector<sql::Row>& passages,
+                                text::Stemmer& stemmer) {
+  std::vector<sql::Row> rows;
+  rows.reserve(passages.size());
+  for (const auto& row : passages) {
+    sql::RowReader reader(row);
+    const auto number = reader.integer();
+    auto terms = text::make_index_terms(reader.text(), stemmer);
+    rows.push_back(
+        {number, std::move(terms.surface), std::move(terms.stems), std::move(terms.compounds)});
+  }
+  return database.execute_many(
+      "INSERT INTO passage_index (rowid, surface, stems, compounds) VALUES ($1, $2, $3, $4)", rows);
+}
+
+base::Result<std::string> load_fingerprint(sql::Database& database) {
+  const auto rows =
+      TRY(database.query("SELECT value FROM meta WHERE key = $1", {std::string(fingerprint_key)}));
+  if (rows.empty()) return std::string();
+  return sql::to_text(rows[0].at(0)).value_or("");
 }
 
 }  // namespace
 
-base::Result<std::string> format_search_query(std::string_view typed) {
-  const std::vector<Term> terms = parse_terms(typed);
-  if (terms.size() > terms_max)
+base::Result<bool> is_index_current(sql::Database& database, const text::Stemmer& stemmer) {
+  if (TRY(load_fingerprint(database)) == stemmer.fingerprint()) return true;
+  // Nothing is filed yet: there is nothing to make afresh.
+  return TRY(database.query("SELECT 1 FROM passages LIMIT 1", {})).empty();
+}
+
+base::Result<void> rebuild_index(sql::Database& database, text::Stemmer& stemmer) {
+  constexpr std::int64_t passages_at_once = 2000;
+  TRY(database.query("INSERT INTO passage_index (passage_index) VALUES ('delete-all')", {}));
+  for (std::int64_t last = -1;;) {
+    const auto passages =
+        TRY(database.query("SELECT number, text FROM passages WHERE number > $1 "
+                           "ORDER BY number LIMIT $2",
+                           {last, passages_at_once}));
+    if (passages.empty()) break;
+    TRY(insert_terms(database, passages, stemmer));
+    last = sql::to_integer(passages.back().at(0)).value_or(0);
+  }
+  TRY(
+      database.query("INSERT INTO meta (key, value) VALUES ($1, $2) "
+                     "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                     {std::string(fingerprint_key), stemmer.fingerprint()}));
+  return {};
+}
+
+base::Result<void> index_passages(sql::Database& database,
+                                  std::string_view source_id,
+                                  text::Stemmer& stemmer) {
+  if (TRY(load_fingerprint(database)) != stemmer.fingerprint())
+    return rebuild_index(database, stemmer);
+  const auto passages =
+      TRY(database.query("SELECT number, text FROM passages WHERE source_id = $1 ORDER BY number",
+                         {std::string(source_id)}));
+  return insert_terms(database, passages, stemmer);
+}
+
+base::Result<std::string> format_match(const text::SearchQuery& query, text::Stemmer& stemmer) {
+  if (query.terms.size() > terms_max)
     return base::fail(
         base::ErrorKind::invalid,
         "store.search_too_long",
-        {{"found", std::to_string(terms.size())}, {"limit", std::to_string(terms_max)}});
+        {{"found", std::to_string(query.terms.size())}, {"limit", std::to_string(terms_max)}});
   std::string wanted;
   std::string excluded;
-  for (const Term& term : terms) {
-    if (term.is_excluded) {
-      excluded += (excluded.empty() ? "" : " OR ") + format_term(term);
-    } else if (term.joins_last) {
-      wanted += " OR " + format_term(term);
-    } else {
-      wanted += (wanted.empty() ? "(" : ") AND (") + format_term(term);
-    }
+  for (const auto& term : query.terms) {
+    const auto match = format_term(term, stemmer);
+    if (term.is_excluded)
+      excluded += (excluded.empty() ? "(" : " OR (") + match + ")";
+    else if (term.joins_last)
+      wanted.insert(wanted.size() - 1, " OR (" + match + ")");
+    else
+      wanted += (wanted.empty() ? "((" : " AND ((") + match + "))";
   }
-  if (wanted.empty()) return std::string();
-  wanted += ")";
-  if (excluded.empty()) return wanted;
+  if (wanted.empty() || excluded.empty()) return wanted;
   return "(" + wanted + ") NOT (" + excluded + ")";
-}
-
-base::Result<void> index_passages(sql::Database& database, std::string_view source_id) {
-  TRY(
-      database.query("INSERT INTO passage_index (rowid, surface) "
-                     "SELECT number, text FROM passages WHERE source_id = $1 ORDER BY number",
-                     {std::string(source_id)}));
-  return {};
 }
 
 base::Result<std::vector<Hit>> search_passages(sql::Database& database,
                                                const std::string& organization_id,
-                                               std::string_view typed,
+                                               const text::SearchQuery& query,
+                                               text::Stemmer& stemmer,
                                                int limit) {
-  const std::string query = TRY(format_search_query(typed));
-  if (query.empty() || limit <= 0) return std::vector<Hit>();
+  const std::string match = TRY(format_match(query, stemmer));
+  if (match.empty() || limit <= 0) return std::vector<Hit>();
+  const bool is_beginning = query.source.ends_with('*');
+  const std::string source =
+      is_beginning ? query.source.substr(0, query.source.size() - 1) : query.source;
   const auto rows = TRY(database.query(
-      "SELECT s.code, p.page, p.range_begin, p.range_end, p.text, bm25(passage_index) "
+      "SELECT s.code, p.page, p.range_begin, p.range_end, p.text, "
+      "bm25(passage_index, 0.25, 1.0, 0.5) AS rank "
       "FROM passage_index JOIN passages p ON p.number = passage_index.rowid "
       "JOIN sources s ON s.id = p.source_id "
       "WHERE passage_index MATCH $1 AND s.organization_id = $2 "
-      "ORDER BY bm25(passage_index), p.number LIMIT $3",
-      {query, organization_id, std::int64_t{limit}}));
+      "AND ($4 = '' OR s.code = $4 OR ($5 = 1 AND substr(s.code, 1, length($4)) = $4)) "
+      "AND ($6 = 0 OR p.page = $6) "
+      "ORDER BY rank, p.number LIMIT $3",
+      {match,
+       organization_id,
+       std::int64_t{limit},
+       source,
+       std::int64_t{is_beginning ? 1 : 0},
+       std::int64_t{query.page.value_or(0)}}));
   std::vector<Hit> hits;
   hits.reserve(rows.size());
   for (const auto& row : rows) {
@@ -186,7 +180,27 @@ base::Result<std::vector<Hit>> search_passages(sql::Database& database,
   return hits;
 }
 
+base::Result<std::vector<std::string>> find_similar_words(sql::Database& database,
+                                                          const std::string& folded_word) {
+  const auto letters = text::count_code_points(folded_word);
+  const auto changes = text::changes_allowed(letters);
+  if (changes == 0) return std::vector<std::string>();
+  const auto rows =
+      TRY(database.query("SELECT term, doc FROM passage_words WHERE col = 'surface' "
+                         "AND length(term) BETWEEN $1 AND $2",
+                         {letters - changes, letters + changes}));
+  std::vector<text::KnownWord> words;
+  words.reserve(rows.size());
+  for (const auto& row : rows) {
+    sql::RowReader reader(row);
+    std::string word = reader.text();
+    words.push_back({std::move(word), reader.integer()});
+  }
+  return text::choose_similar(folded_word, words);
+}
+
 base::Result<std::int64_t> count_index_gaps(sql::Database& database) {
+  if (TRY(load_fingerprint(database)).empty()) return 0;
   const auto rows = TRY(database.query(
       "SELECT (SELECT COUNT(*) FROM passages WHERE number NOT IN "
       "(SELECT id FROM passage_index_docsize)) + "

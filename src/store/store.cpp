@@ -49,12 +49,14 @@ base::Result<StoredModel> Store::load_model(std::string_view digest) {
   return store::load_model(*inner_->database, digest);
 }
 
-base::Result<void> Store::save_source(std::string_view assessment_id, const FiledSource& source) {
+base::Result<void> Store::save_source(std::string_view assessment_id,
+                                      const FiledSource& source,
+                                      text::Stemmer& stemmer) {
   return in_transaction([&]() -> base::Result<void> {
     auto& database = *inner_->database;
     const std::string organization_id = TRY(load_organization_id(database, assessment_id));
     const std::string source_id = TRY(insert_source(database, organization_id, source));
-    return index_passages(database, source_id);
+    return index_passages(database, source_id, stemmer);
   });
 }
 
@@ -84,11 +86,24 @@ base::Result<std::string> Store::load_bytes(std::string_view source_id) {
 }
 
 base::Result<std::vector<Hit>> Store::search(std::string_view assessment_id,
-                                             std::string_view query,
+                                             const text::SearchQuery& query,
+                                             text::Stemmer& stemmer,
                                              int limit) {
   auto& database = *inner_->database;
   const std::string organization_id = TRY(load_organization_id(database, assessment_id));
-  return search_passages(database, organization_id, query, limit);
+  return search_passages(database, organization_id, query, stemmer, limit);
+}
+
+base::Result<std::vector<std::string>> Store::find_similar_words(const std::string& folded_word) {
+  return store::find_similar_words(*inner_->database, folded_word);
+}
+
+base::Result<bool> Store::is_index_current(const text::Stemmer& stemmer) {
+  return store::is_index_current(*inner_->database, stemmer);
+}
+
+base::Result<void> Store::rebuild_index(text::Stemmer& stemmer) {
+  return in_transaction([&] { return store::rebuild_index(*inner_->database, stemmer); });
 }
 
 base::Result<std::string> Store::add_evidence(std::string_view assessment_id,

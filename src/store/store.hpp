@@ -14,6 +14,8 @@
 #include "base/result.hpp"
 #include "document/document.hpp"
 #include "store/records.hpp"
+#include "text/search_query.hpp"
+#include "text/stemmer.hpp"
 
 namespace store {
 
@@ -40,7 +42,9 @@ class Store {
   base::Result<StoredModel> load_model(std::string_view digest);
 
   // Sources. Codes are unique in the organization of the assessment; the caller makes them so.
-  base::Result<void> save_source(std::string_view assessment_id, const FiledSource& source);
+  base::Result<void> save_source(std::string_view assessment_id,
+                                 const FiledSource& source,
+                                 text::Stemmer& stemmer);
   base::Result<std::vector<assessment::Source>> load_sources(std::string_view assessment_id);
   base::Result<std::optional<assessment::Source>> find_source(std::string_view assessment_id,
                                                               std::string_view code);
@@ -49,10 +53,16 @@ class Store {
   base::Result<std::vector<document::Word>> load_words(std::string_view source_id, int page);
   base::Result<std::string> load_bytes(std::string_view source_id);
 
-  // Search over passages: terms, "phrases", prefix*, OR, -not; empty for a query without any word.
+  // Search over passages; empty for a query without any word. The index is made with the words of
+  // one stemmer: after a change of rules or dictionary it is made afresh, here or with the next
+  // source.
   base::Result<std::vector<Hit>> search(std::string_view assessment_id,
-                                        std::string_view query,
+                                        const text::SearchQuery& query,
+                                        text::Stemmer& stemmer,
                                         int limit);
+  base::Result<std::vector<std::string>> find_similar_words(const std::string& folded_word);
+  base::Result<bool> is_index_current(const text::Stemmer& stemmer);
+  base::Result<void> rebuild_index(text::Stemmer& stemmer);
 
   // Evidence: append-only; deciding writes a further entry. add_evidence fills in the id (E1, E2,
   // …) and returns it.

@@ -121,10 +121,10 @@ TEST_F(StoreTest, RefusesWhatWouldChangeTheRecord) {
   EXPECT_EQ(outcome_of(store.save_assessment(next, other, "t")), "store.model_digest");
   other.digest = store::compute_model_digest(other);
   EXPECT_EQ(outcome_of(store.save_assessment(next, other, "t")), "store.model_changed");
-  EXPECT_EQ(outcome_of(store.save_source("A1", store::small_source())), "store.source_exists");
+  EXPECT_EQ(outcome_of(store::save(store, store::small_source())), "store.source_exists");
   auto forged = store::small_source("forged");
   forged.source.digest = base::sha256("something else");
-  EXPECT_EQ(outcome_of(store.save_source("A1", forged)), "store.source_digest");
+  EXPECT_EQ(outcome_of(store::save(store, forged)), "store.source_digest");
   EXPECT_EQ(must(store.load_assessments()).size(), 1U);
   EXPECT_EQ(must(store.load_sources("A1")).size(), 1U);
   must(store.save_assessment(next, store::small_model(), "t"));
@@ -136,7 +136,7 @@ TEST_F(StoreTest, KeepsAllOfAStepOrNothing) {
   Store store = store::make_workspace(path);
   const auto failed = store.in_transaction([&]() -> base::Result<void> {
     TRY(store.add_ratings("A1", {store::small_rating("cici", Rational(1))}));
-    TRY(store.save_source("A1", store::small_source("kedua")));
+    TRY(store::save(store, store::small_source("kedua")));
     return base::fail(base::ErrorKind::invalid, "test.stop");
   });
   EXPECT_EQ(outcome_of(failed), "test.stop");
@@ -144,10 +144,9 @@ TEST_F(StoreTest, KeepsAllOfAStepOrNothing) {
   EXPECT_EQ(must(store.load_sources("A1")).size(), 1U);
 
   must(store.in_transaction([&]() -> base::Result<void> {
-    TRY(store.save_source("A1", store::small_source("kedua")));
+    TRY(store::save(store, store::small_source("kedua")));
     // A step inside that fails is undone alone when the outer one goes on.
-    EXPECT_EQ(outcome_of(store.save_source("A1", store::small_source("kedua"))),
-              "store.source_exists");
+    EXPECT_EQ(outcome_of(store::save(store, store::small_source("kedua"))), "store.source_exists");
     return {};
   }));
   EXPECT_EQ(must(store.load_sources("A1")).size(), 2U);
@@ -161,7 +160,7 @@ TEST_F(StoreTest, BytesOfOneBibliographyAreKeptOnce) {
     auto entry = store::small_source(code);
     entry.bytes = first.bytes;
     entry.source.digest = first.source.digest;
-    must(store.save_source("A1", entry));
+    must(store::save(store, entry));
   }
   EXPECT_EQ(must(store.load_bytes("source-dua")), first.bytes);
 }
@@ -173,7 +172,7 @@ TEST_F(StoreTest, GivesIdsAndDigestsWhereTheCallerHasNone) {
   must(store.save_assessment(assessment, store::small_model(), "t"));
   auto filed = store::small_source();
   filed.source.id = filed.source.digest = filed.source.text_digest = "";
-  must(store.save_source("A1", filed));
+  must(store::save(store, filed));
   const auto found = must(store.find_source("A1", "kebijakan"));
   EXPECT_EQ(found->id, "S1");
   EXPECT_EQ(found->digest, base::sha256(filed.bytes));

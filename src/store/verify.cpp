@@ -116,7 +116,8 @@ base::Result<void> Check::ranges(const std::string& id, const std::string& code)
       range.end = reader.integer();
       const auto stored = reader.optional_text();
       const auto found = words.cut(range);
-      if (!found || (stored && *stored != *found)) add(damage_id, code + " " + subject);
+      if (!found || (stored && *stored != *found))
+        add(damage_id, fmt::format("{} {}", code, subject));
     }
     return {};
   };

@@ -267,7 +267,7 @@ std::string fill_up(const std::string& path) {
     auto big = store::small_source("besar-" + std::to_string(i));
     big.bytes.append(200'000, 'b');
     big.source.digest = base::sha256(big.bytes);
-    const auto saved = owner.save_source("A1", big);
+    const auto saved = store::save(owner, big);
     if (saved) continue;
     const auto known = must(owner.load_sources("A1")).size();
     return saved.error().id + (known == static_cast<std::size_t>(i) + 1 ? " kept" : " lost");

@@ -147,11 +147,32 @@ std::string outcome_of(const base::Result<T>& result) {
   return result ? "ok" : result.error().id;
 }
 
+/// A stemmer with a few roots: rencana, tetap, ubah.
+inline text::Stemmer small_stemmer() {
+  return {text::Lexicon::parse("3\nrencana/B0D0MkPaT0\ntetap/DkKaMkPa\nubah/B0D0M0PaR0Ra\n"),
+          text::shipped_word_lists()};
+}
+
+/// Files a source with the small stemmer.
+inline base::Result<void> save(Store& store, const FiledSource& source) {
+  auto stemmer = small_stemmer();
+  return store.save_source("A1", source, stemmer);
+}
+
+/// Searches with the small stemmer.
+inline base::Result<std::vector<Hit>> search(Store& store,
+                                             std::string_view typed,
+                                             int limit = 100,
+                                             std::string_view assessment_id = "A1") {
+  auto stemmer = small_stemmer();
+  return store.search(assessment_id, text::parse_search_query(typed), stemmer, limit);
+}
+
 /// A new workspace with all of the above in it, open.
 inline Store make_workspace(const std::string& path) {
   Store store = must(Store::open(path, OpenMode::create));
   must(store.save_assessment(small_assessment(), small_model(), "2026-01-01T00:00:00Z"));
-  must(store.save_source("A1", small_source()));
+  must(save(store, small_source()));
   must(store.add_evidence("A1", small_evidence()));
   must(store.add_ratings(
       "A1", {small_rating("ani", base::Rational(3)), small_rating("budi", base::Rational(5, 2))}));

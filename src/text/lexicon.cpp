@@ -1,4 +1,4 @@
-// Reads the lines of a hunspell dictionary; its affix rules are not used.
+// Reads the lines of a hunspell dictionary; the rules of its affix file are not used.
 #include "text/lexicon.hpp"
 
 #include <algorithm>
@@ -34,20 +34,32 @@ std::string fold_entry(std::string_view entry) {
 }  // namespace
 
 Lexicon Lexicon::parse(std::string_view dictionary) {
+  struct Place {
+    std::size_t begin;
+    std::size_t word_size;
+    std::size_t flags_size;
+  };
+
   Lexicon lexicon;
-  std::vector<std::pair<std::size_t, std::size_t>> places;
+  std::vector<Place> places;
   bool is_first = true;
   while (!dictionary.empty() && places.size() < words_max) {
-    const auto line = dictionary.substr(0, dictionary.find('\n'));
+    auto line = dictionary.substr(0, dictionary.find('\n'));
     dictionary.remove_prefix(std::min(line.size() + 1, dictionary.size()));
-    const auto entry = line.substr(0, line.find_first_of("/\t \r"));
+    line = line.substr(0, line.find_first_of("\t \r"));
+    const auto entry = line.substr(0, line.find('/'));
     if (std::exchange(is_first, false) || entry.empty() || entry.size() > word_bytes_max) continue;
     const auto word = fold_entry(entry);
-    places.emplace_back(lexicon.buffer_.size(), word.size());
+    const auto flags = line.substr(std::min(entry.size() + 1, line.size()));
+    places.push_back({lexicon.buffer_.size(), word.size(), flags.size()});
     lexicon.buffer_.insert(lexicon.buffer_.end(), word.begin(), word.end());
+    lexicon.buffer_.insert(lexicon.buffer_.end(), flags.begin(), flags.end());
   }
   lexicon.words_.reserve(places.size());
-  for (const auto& [begin, size] : places) lexicon.words_.emplace(&lexicon.buffer_[begin], size);
+  const std::string_view all(lexicon.buffer_.data(), lexicon.buffer_.size());
+  for (const auto& place : places)
+    lexicon.words_.emplace(all.substr(place.begin, place.word_size),
+                           all.substr(place.begin + place.word_size, place.flags_size));
   return lexicon;
 }
 

@@ -1,25 +1,35 @@
-// The words of a language, read from a hunspell dictionary: which words exist, not what they mean.
+// The words of a language, read from a hunspell dictionary: which words exist, and which affixes
+// they take.
 #pragma once
 
+#include <optional>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 #include <vector>
 
 namespace text {
 
-/// A set of folded words. Moves, but is not copied: the words stand in one buffer.
+/// Folded words with the flags of their affixes. Moves, but is not copied: the words stand in one
+/// buffer.
 class Lexicon {
  public:
   Lexicon() = default;
 
-  /// The words of a `.dic` file: a line with their number, then a word a line, whatever stands
-  /// behind a slash, a tab or a space left out. Bytes that are no UTF-8 count as Latin-1. Lines
-  /// beyond a million, and words of over 64 bytes, are left out.
+  /// The words of a `.dic` file: a line with their number, then a word a line, its flags behind a
+  /// slash, whatever stands behind a tab or a space left out. Bytes that are no UTF-8 count as
+  /// Latin-1. Lines beyond a million, and words of over 64 bytes, are left out.
   static Lexicon parse(std::string_view dictionary);
 
   /// Whether the word, folded as `fold` gives it, stands in the dictionary as it is.
   [[nodiscard]] bool knows(std::string_view folded_word) const {
     return words_.contains(folded_word);
+  }
+
+  /// The word's flags as they stand in the dictionary; nothing for a word that it does not have.
+  [[nodiscard]] std::optional<std::string_view> flags_of(std::string_view folded_word) const {
+    const auto found = words_.find(folded_word);
+    if (found == words_.end()) return std::nullopt;
+    return found->second;
   }
 
   [[nodiscard]] std::size_t size() const { return words_.size(); }
@@ -32,7 +42,7 @@ class Lexicon {
 
  private:
   std::vector<char> buffer_;
-  std::unordered_set<std::string_view> words_;
+  std::unordered_map<std::string_view, std::string_view> words_;
 };
 
 }  // namespace text

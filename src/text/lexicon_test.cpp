@@ -27,6 +27,14 @@ TEST(Lexicon, KnowsTheWordsOfADictionaryWithoutTheirFlags) {
     EXPECT_EQ(lexicon.knows(c.word), c.known) << c.word;
 }
 
+TEST(Lexicon, SaysWhichAffixesAWordTakes) {
+  const auto lexicon = Lexicon::parse("3\nArsip/KaMk\tpo:noun\nmeja\nkursi/");
+  EXPECT_EQ(lexicon.flags_of("arsip"), "KaMk");
+  EXPECT_EQ(lexicon.flags_of("meja"), "");
+  EXPECT_EQ(lexicon.flags_of("kursi"), "");
+  EXPECT_EQ(lexicon.flags_of("lemari"), std::nullopt);
+}
+
 TEST(Lexicon, KeepsItsWordsWhenItMoves) {
   auto lexicon = Lexicon::parse("1\nkata\n");
   const auto moved = std::move(lexicon);

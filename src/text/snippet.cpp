@@ -13,20 +13,29 @@ namespace {
 
 struct Wanted {
   std::string folded;
+  std::string stem;  ///< empty where only the word itself is meant
   bool is_prefix = false;
 };
 
-std::vector<Wanted> parse_wanted(std::string_view query) {
+std::vector<Wanted> list_wanted(const SearchQuery& query, Stemmer& stemmer) {
+  using Kind = SearchTerm::Kind;
   std::vector<Wanted> wanted;
-  for (const auto& word : find_words(query))
-    wanted.push_back({word.folded, slice(query, word.range.end, word.range.end + 1) == "*"});
+  for (const auto& term : query.terms) {
+    if (term.is_excluded) continue;
+    const bool any_form = term.kind == Kind::word || term.kind == Kind::near;
+    for (const auto& word : term.words)
+      wanted.push_back({word, any_form ? std::string(stemmer.stem(word)) : std::string(), false});
+    wanted.back().is_prefix = term.kind == Kind::prefix;
+  }
   return wanted;
 }
 
 // Which wanted word this one is; -1 for none.
-int find_wanted(const std::vector<Wanted>& wanted, const std::string& folded) {
+int find_wanted(const std::vector<Wanted>& wanted, const std::string& folded, Stemmer& stemmer) {
+  const auto stem = stemmer.stem(folded);
   const auto found = std::ranges::find_if(wanted, [&](const Wanted& want) {
-    return want.is_prefix ? folded.starts_with(want.folded) : folded == want.folded;
+    if (want.is_prefix) return folded.starts_with(want.folded);
+    return folded == want.folded || (!want.stem.empty() && stem == want.stem);
   });
   return found == wanted.end() ? -1 : static_cast<int>(found - wanted.begin());
 }
@@ -119,12 +128,15 @@ void write_range(const std::u32string& passage,
 
 }  // namespace
 
-Snippet find_snippet(std::string_view passage, std::string_view query, int width) {
+Snippet find_snippet(std::string_view passage,
+                     const SearchQuery& query,
+                     Stemmer& stemmer,
+                     int width) {
   const auto words = find_words(passage);
-  const auto wanted = parse_wanted(query);
+  const auto wanted = list_wanted(query, stemmer);
   std::vector<Hit> hits;
   for (std::size_t i = 0; i < words.size(); ++i)
-    if (const int found = find_wanted(wanted, words[i].folded); found >= 0)
+    if (const int found = find_wanted(wanted, words[i].folded, stemmer); found >= 0)
       hits.push_back({i, found});
   const auto characters = to_code_points(passage);
   const auto size = static_cast<std::int64_t>(characters.size());

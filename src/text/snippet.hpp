@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "text/quote.hpp"
+#include "text/search_query.hpp"
+#include "text/stemmer.hpp"
 
 namespace text {
 
@@ -16,8 +18,12 @@ struct Snippet {
 };
 
 /// About `width` characters of `passage` where most words of `query` stand close together, cut
-/// between words with an ellipsis, white space as single spaces. A query word ending in * marks
-/// every word that begins so. Without a hit: the beginning of the passage and no marks.
-Snippet find_snippet(std::string_view passage, std::string_view query, int width);
+/// between words with an ellipsis, white space as single spaces. Marked is what the search finds:
+/// any form of a word's family, a phrase's words as they stand, every word that begins like a
+/// prefix. Without a hit: the beginning of the passage and no marks.
+Snippet find_snippet(std::string_view passage,
+                     const SearchQuery& query,
+                     Stemmer& stemmer,
+                     int width);
 
 }  // namespace text

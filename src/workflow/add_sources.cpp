@@ -8,6 +8,7 @@
 
 #include "base/digest.hpp"
 #include "base/files.hpp"
+#include "workflow/load_stemmer.hpp"
 
 namespace workflow {
 
@@ -103,11 +104,19 @@ class Register {
   std::vector<std::tuple<std::string, assessment::SourceKind, std::string>> filed_;
 };
 
-base::Result<void> file_one(Workspace& workspace,
+/// What all files of one call share.
+struct Filing {
+  Workspace& workspace;
+  const Context& context;
+  text::Stemmer stemmer;
+  Register taken;
+};
+
+base::Result<void> file_one(Filing& filing,
                             ingest::ReadSource read,
                             const std::string& bytes,
-                            Register& taken,
                             AddedFile& added) {
+  auto& [workspace, context, stemmer, taken] = filing;
   const auto& entry_bytes =
       read.source.kind == assessment::SourceKind::document ? bytes : read.bytes;
   read.source.digest = base::sha256(entry_bytes);
@@ -125,24 +134,21 @@ base::Result<void> file_one(Workspace& workspace,
                            std::move(read.text),
                            std::move(read.pages),
                            std::move(read.passages)};
-  TRY(workspace.store.save_source(workspace.assessment.id, filed));
+  TRY(workspace.store.save_source(workspace.assessment.id, filed, stemmer));
   taken.take(read.source);
   added.sources.push_back(std::move(read.source));
   return {};
 }
 
-base::Result<void> file_all(Workspace& workspace,
-                            const std::string& code,
-                            const Context& context,
-                            Register& taken,
-                            AddedFile& added) {
+base::Result<void> file_all(Filing& filing, const std::string& code, AddedFile& added) {
+  const auto& context = filing.context;
   const auto bytes = TRY(base::read_file(added.path, file_bytes_max));
   auto read = TRY(read_any(added.path, bytes, context));
   for (auto& source : read) {
     source.source.file_name = fs::path(added.path).filename().string();
     source.source.added_at = context.clock();
     if (!code.empty()) source.source.code = code;
-    TRY(file_one(workspace, std::move(source), bytes, taken, added));
+    TRY(file_one(filing, std::move(source), bytes, added));
   }
   return {};
 }
@@ -165,12 +171,13 @@ base::Result<std::vector<AddedFile>> add_sources(
   if (!request.as_code.empty() && files.size() != 1)
     return fail(ErrorKind::invalid, "add.as_needs_one_file");
   Register taken(TRY(workspace.store.load_sources(workspace.assessment.id)));
+  Filing filing{workspace, context, load_stemmer(context), std::move(taken)};
   std::vector<AddedFile> added;
   for (std::size_t i = 0; i < files.size(); ++i) {
     progress(files[i], i + 1, files.size());
     AddedFile& one = added.emplace_back();
     one.path = files[i];
-    const auto filed = file_all(workspace, request.as_code, context, taken, one);
+    const auto filed = file_all(filing, request.as_code, one);
     if (filed) continue;
     one.error = filed.error();
     if (stops_all(filed.error().kind)) break;

@@ -8,6 +8,7 @@
 #include "ingest/ingest.hpp"
 #include "store/store.hpp"
 #include "workflow/load_model.hpp"
+#include "workflow/load_stemmer.hpp"
 
 namespace workflow {
 
@@ -22,6 +23,11 @@ InstallationFinding check_reader(const Context& context) {
   finding.good = read && read->text.find("Pasal 1") != std::string::npos;
   if (!read) finding.detail += " (" + read.error().id + ")";
   return finding;
+}
+
+InstallationFinding check_dictionary(const Context& context) {
+  auto stemmer = load_stemmer(context);
+  return {"doctor.dictionary", stemmer.stem("penilaian") == "nilai", context.dictionary_path};
 }
 
 InstallationFinding check_models() {
@@ -75,6 +81,7 @@ std::string describe_version() {
 std::vector<InstallationFinding> check_installation(const Context& context) {
   return {{"doctor.version", true, describe_version()},
           check_reader(context),
+          check_dictionary(context),
           check_models(),
           check_temporary_folder(),
           check_space()};

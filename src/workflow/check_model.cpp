@@ -20,6 +20,7 @@ using model::VectorCase;
 std::vector<std::optional<Rational>> compute(const Model& model, const VectorCase& vector) {
   if (!vector.nodes.empty()) {
     std::vector<std::pair<int, Rational>> given;
+    given.reserve(vector.nodes.size());
     for (const auto& [code, value] : vector.nodes)
       given.emplace_back(*model::find_node(model, code), value);
     return evaluation::combine_given(model, given);

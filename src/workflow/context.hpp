@@ -12,6 +12,7 @@ struct Context {
   base::Clock clock;
   ingest::ReadingLimits reading;
   std::string engine_version;
+  std::string dictionary_path;  ///< hunspell's words of Indonesian; may be absent
 };
 
 }  // namespace workflow

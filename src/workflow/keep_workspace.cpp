@@ -20,6 +20,7 @@ base::Result<std::vector<std::pair<std::string, std::string>>> verify(
   auto store = TRY(store::Store::open(workspace, store::OpenMode::read_only));
   const auto damages = TRY(store.verify());
   std::vector<std::pair<std::string, std::string>> found;
+  found.reserve(damages.size());
   for (const auto& damage : damages) found.emplace_back(damage.id, damage.subject);
   return found;
 }

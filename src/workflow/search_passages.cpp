@@ -1,36 +1,98 @@
-// Joins the query with an indicator's terms and cuts a snippet from each hit.
+// Joins the query with an indicator's terms, asks the index, and cuts a snippet from each hit.
 #include "workflow/search_passages.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "workflow/load_stemmer.hpp"
 
 namespace workflow {
 
 namespace {
 
+using text::SearchQuery;
+using text::SearchTerm;
+
+constexpr std::size_t passages_enough = 3;
+
+/// An indicator's terms: the words of each within three words of each other, in any form.
 std::string terms_query(const model::Indicator& indicator) {
   std::string query;
   for (const auto* terms : {&indicator.terms_id, &indicator.terms_en})
-    for (const auto& term : *terms) query += (query.empty() ? "\"" : " OR \"") + term + "\"";
+    for (const auto& term : *terms) query += (query.empty() ? "\"" : " OR \"") + term + "\"~3";
   return query;
 }
 
-}  // namespace
-
-base::Result<std::vector<FoundPassage>> search_passages(Workspace& workspace,
-                                                        const SearchRequest& request) {
-  std::string query = request.query;
+base::Result<SearchQuery> make_query(const Workspace& workspace, const SearchRequest& request) {
+  std::string typed = request.query;
   if (!request.indicator.empty()) {
     const auto code = TRY(require_indicator(workspace.model, request.indicator));
     const auto terms = terms_query(
         workspace.model
             .indicators[static_cast<std::size_t>(*model::find_indicator(workspace.model, code))]);
-    query += query.empty() ? terms : " OR " + terms;
+    typed += typed.empty() ? terms : " OR " + terms;
   }
-  if (query.find_first_not_of(" \t\n\"*-") == std::string::npos)
-    return base::fail(base::ErrorKind::invalid, "search.empty");
-  std::vector<FoundPassage> found;
-  auto hits = TRY(workspace.store.search(workspace.assessment.id, query, request.limit));
-  for (auto& hit : hits) {
-    auto snippet = text::find_snippet(hit.text, query, request.snippet_width);
-    found.push_back({std::move(hit), std::move(snippet)});
+  auto query = text::parse_search_query(typed);
+  if (!query.asks_for_words()) return base::fail(base::ErrorKind::invalid, "search.empty");
+  return query;
+}
+
+/// The query with words that look like those typed as alternatives; none where nothing looks alike.
+base::Result<SearchQuery> widen(Workspace& workspace,
+                                const SearchQuery& query,
+                                std::vector<SimilarWord>& similar) {
+  SearchQuery wider = query;
+  wider.terms.clear();
+  for (const auto& term : query.terms) {
+    wider.terms.push_back(term);
+    const bool is_one_word = term.kind == SearchTerm::Kind::word && term.words.size() == 1;
+    if (!is_one_word || term.is_excluded) continue;
+    const auto words = TRY(workspace.store.find_similar_words(term.words.front()));
+    for (const auto& word : words) {
+      wider.terms.push_back({SearchTerm::Kind::phrase, {word}, 0, false, true});
+      similar.push_back({term.words.front(), word});
+    }
+  }
+  return wider;
+}
+
+}  // namespace
+
+void refresh_index(const std::string& path, const Context& context) {
+  auto stemmer = load_stemmer(context);
+  {
+    auto store = store::Store::open(path, store::OpenMode::read_only);
+    if (!store) return;
+    const auto is_current = store->is_index_current(stemmer);
+    if (!is_current || *is_current) return;
+  }
+  auto store = store::Store::open(path, store::OpenMode::read_write);
+  if (store) (void)store->rebuild_index(stemmer);
+}
+
+base::Result<FoundPassages> search_passages(Workspace& workspace,
+                                            const SearchRequest& request,
+                                            const Context& context) {
+  auto query = TRY(make_query(workspace, request));
+  auto stemmer = load_stemmer(context);
+  const auto& assessment_id = workspace.assessment.id;
+  FoundPassages found;
+  found.is_index_stale = !TRY(workspace.store.is_index_current(stemmer));
+  auto hits = TRY(workspace.store.search(assessment_id, query, stemmer, request.limit));
+  const auto exact = hits.size();
+  if (exact < std::min<std::size_t>(passages_enough, static_cast<std::size_t>(request.limit))) {
+    query = TRY(widen(workspace, query, found.similar));
+    if (!found.similar.empty())
+      for (auto& hit : TRY(workspace.store.search(assessment_id, query, stemmer, request.limit))) {
+        const bool is_there = std::ranges::any_of(hits, [&](const store::Hit& other) {
+          return other.source_code == hit.source_code && other.range == hit.range;
+        });
+        if (!is_there) hits.push_back(std::move(hit));
+      }
+  }
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    auto snippet = text::find_snippet(hits[i].text, query, stemmer, request.snippet_width);
+    found.passages.push_back({std::move(hits[i]), std::move(snippet), i >= exact});
   }
   return found;
 }

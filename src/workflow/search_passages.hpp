@@ -20,10 +20,30 @@ struct SearchRequest {
 struct FoundPassage {
   store::Hit hit;
   text::Snippet snippet;
+  bool is_similar = false;  ///< found by a word that only looks like the one typed
 };
 
-/// Best first. Errors: not_found "indicator.unknown", invalid "search.empty".
-base::Result<std::vector<FoundPassage>> search_passages(Workspace& workspace,
-                                                        const SearchRequest& request);
+/// A word that was searched for as well, since it looks like one that was typed.
+struct SimilarWord {
+  std::string typed;
+  std::string similar;
+};
+
+struct FoundPassages {
+  std::vector<FoundPassage> passages;  ///< best first, those by similar words last
+  std::vector<SimilarWord> similar;
+  bool is_index_stale = false;  ///< made with another dictionary, and could not be made afresh
+};
+
+/// Makes the index of a workspace afresh where another dictionary or older rules made it. What
+/// stands in the way (in use, read-only) is no error: search then finds by the words themselves.
+void refresh_index(const std::string& path, const Context& context);
+
+/// Words in any form, as text::parse_search_query understands them. Where fewer than three passages
+/// are found, words that look alike are searched for as well. Errors: not_found
+/// "indicator.unknown", invalid "search.empty".
+base::Result<FoundPassages> search_passages(Workspace& workspace,
+                                            const SearchRequest& request,
+                                            const Context& context);
 
 }  // namespace workflow
