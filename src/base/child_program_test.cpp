@@ -97,7 +97,7 @@ TEST(ChildPrograms, GoOnWhileOneOfThemTakesItsTime) {
   };
   const base::ParallelRuns runs{{{"0"}, {"1"}, {"2"}, {"3"}}, 2, take};
   EXPECT_TRUE(
-      base::run_child_programs(path_of("waits_at_one"), runs, "", {.wall_milliseconds = 3'000}));
+      base::run_child_programs(path_of("waits_at_one"), runs, "", {.wall_milliseconds = 1'500}));
   EXPECT_EQ(told, (std::vector<std::size_t>{0, 2, 3, 1}));
 }
 

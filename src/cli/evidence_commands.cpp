@@ -3,8 +3,10 @@
 #include "base/files.hpp"
 #include "cli/command.hpp"
 #include "cli/shared.hpp"
+#include "report/ocr_note.hpp"
 #include "workflow/cite_evidence.hpp"
 #include "workflow/exchange_evidence.hpp"
+#include "workflow/read_page.hpp"
 
 namespace cli {
 
@@ -35,6 +37,9 @@ int run_cite(Console& console, const Words& words) {
   console.say(
       "cli.cite.done",
       {{"id", evidence->id}, {"indicator", evidence->indicator_code}, {"quote", evidence->quote}});
+  const auto ocr = workflow::find_ocr_reading(*workspace, evidence->source_code, evidence->page);
+  if (ocr && *ocr)
+    console.say("cli.cite.ocr", {{"note", report::say_ocr(console.catalog(), **ocr)}});
   return exit_ok;
 }
 
@@ -44,6 +49,8 @@ Value describe_evidence(const assessment::Evidence& evidence) {
   one.add("indicator", Value::of_text(evidence.indicator_code));
   one.add("source", Value::of_text(evidence.source_code));
   one.add("page", evidence.page > 0 ? Value::of_integer(evidence.page) : Value());
+  one.add("begin", Value::of_integer(evidence.range.begin));
+  one.add("end", Value::of_integer(evidence.range.end));
   one.add("quote", Value::of_text(evidence.quote));
   one.add("stance", Value::of_text(std::string(assessment::format_stance(evidence.stance))));
   one.add("level", evidence.level ? Value::of_integer(*evidence.level) : Value());

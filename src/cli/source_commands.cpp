@@ -1,7 +1,11 @@
 // jenjang new, add, sources, search: what a study is filed from.
+#include <algorithm>
+#include <optional>
+
 #include "assessment/names.hpp"
 #include "cli/command.hpp"
 #include "cli/shared.hpp"
+#include "report/ocr_note.hpp"
 #include "workflow/add_sources.hpp"
 #include "workflow/messages.hpp"
 #include "workflow/search_passages.hpp"
@@ -26,13 +30,65 @@ int run_new(Console& console, const Words& words) {
   return exit_ok;
 }
 
+/// The mean confidence of the pages whose text OCR gave; empty where it gave none.
+std::optional<double> mean_confidence(const assessment::Source& source) {
+  double sum = 0;
+  int pages = 0;
+  for (const auto& reading : source.ocr_readings)
+    if (reading.is_canonical && reading.confidence > 0) {
+      sum += reading.confidence;
+      ++pages;
+    }
+  return pages == 0 ? std::nullopt : std::optional<double>(sum / pages);
+}
+
+std::int64_t count_ocr_pages(const assessment::Source& source) {
+  return std::ranges::count_if(source.ocr_readings, [](const document::OcrReading& reading) {
+    return reading.is_canonical && reading.confidence > 0;
+  });
+}
+
+/// Pages that have no words, whatever was tried.
+std::vector<int> list_pages_without_text(const assessment::Source& source) {
+  std::vector<int> pages;
+  for (const auto& problem : source.problems)
+    if (problem.page &&
+        (problem.id == "reading.page_without_text" || problem.id == "reading.ocr_no_words" ||
+         problem.id == "reading.ocr_failed"))
+      pages.push_back(*problem.page);
+  return pages;
+}
+
+std::string tell_problem(const Console& console, const document::Problem& problem) {
+  const std::string page = std::to_string(problem.page.value_or(0));
+  return console.sentence(problem.id, {{"page", page}, {"detail", problem.detail}});
+}
+
+/// How a document was read, as far as a person must know it now.
+void report_reading(Console& console, const assessment::Source& source) {
+  constexpr std::size_t problems_told_max = 5;
+  if (const auto confidence = mean_confidence(source))
+    console.say("cli.add.ocr",
+                {{"pages", std::to_string(count_ocr_pages(source))},
+                 {"confidence", report::format_percent(*confidence / 100)}});
+  const auto kept = std::ssize(source.ocr_readings) - count_ocr_pages(source);
+  if (kept > 0) console.say("cli.add.layer_kept", {{"pages", std::to_string(kept)}});
+  for (std::size_t i = 0; i < std::min(source.problems.size(), problems_told_max); ++i)
+    console.say("cli.add.problem", {{"problem", tell_problem(console, source.problems[i])}});
+  if (source.problems.size() > problems_told_max)
+    console.say("cli.add.more_problems",
+                {{"count", std::to_string(source.problems.size() - problems_told_max)},
+                 {"code", source.code}});
+  if (source.state == assessment::SourceState::needs_ocr)
+    console.say("cli.add.needs_ocr", {{"code", source.code}});
+}
+
 void report_added(Console& console, const workflow::AddedFile& file) {
   for (const auto& source : file.sources) {
     console.say(
         "cli.add.filed",
         {{"code", source.code}, {"file", file.path}, {"pages", std::to_string(source.page_count)}});
-    if (source.state == assessment::SourceState::needs_ocr)
-      console.say("cli.add.needs_ocr", {{"code", source.code}});
+    report_reading(console, source);
   }
   for (const auto& code : file.already_there)
     console.say("cli.add.already_there", {{"file", file.path}, {"code", code}});
@@ -46,14 +102,14 @@ int run_add(Console& console, const Words& words) {
   if (!workspace) return console.fail(workspace.error());
   const workflow::AddRequest request{words.words("SOURCE"), words.word("--as")};
   const auto added = workflow::add_sources(
-      *workspace,
-      request,
-      console.context(),
-      [&](const std::string& path, std::size_t number, std::size_t count) {
-        console.show_progress(console.sentence("cli.add.progress",
-                                               {{"number", std::to_string(number)},
-                                                {"count", std::to_string(count)},
-                                                {"file", path}}));
+      *workspace, request, console.context(), [&](const workflow::AddProgress& place) {
+        console.show_progress(
+            console.sentence(place.pages > 0 ? "cli.add.progress_ocr" : "cli.add.progress",
+                             {{"number", std::to_string(place.number)},
+                              {"count", std::to_string(place.count)},
+                              {"file", place.path},
+                              {"read", std::to_string(place.pages_read)},
+                              {"pages", std::to_string(place.pages)}}));
       });
   console.end_progress();
   if (!added) return console.fail(added.error());
@@ -91,7 +147,21 @@ Value describe_source(const assessment::Source& source) {
     entry.add("detail", Value::of_text(problem.detail));
     problems.items.push_back(std::move(entry));
   }
+  Value& ocr = one.add("ocr", Value::of_sequence());
+  for (const auto& reading : source.ocr_readings) ocr.items.push_back(describe_ocr(reading));
+  Value& without = one.add("pages_without_text", Value::of_sequence());
+  for (const int page : list_pages_without_text(source))
+    without.items.push_back(Value::of_integer(page));
   return one;
+}
+
+/// "8 (94 %)": the pages whose text OCR gave, and how sure it is.
+std::string show_ocr(const Console& console, const assessment::Source& source) {
+  const auto confidence = mean_confidence(source);
+  if (!confidence) return "–";
+  return console.sentence("cli.sources.ocr",
+                          {{"pages", std::to_string(count_ocr_pages(source))},
+                           {"confidence", report::format_percent(*confidence / 100)}});
 }
 
 int run_sources(Console& console, const Words& words) {
@@ -103,12 +173,15 @@ int run_sources(Console& console, const Words& words) {
   std::vector<std::vector<std::string>> rows;
   for (const auto& source : *sources) {
     list.items.push_back(describe_source(source));
+    const auto without_text = list_pages_without_text(source).size();
     rows.push_back({source.code,
                     console.sentence("cli.source_kind." +
                                      std::string(assessment::format_source_kind(source.kind))),
                     console.sentence("cli.source_state." +
                                      std::string(assessment::format_source_state(source.state))),
                     source.page_count > 0 ? std::to_string(source.page_count) : "–",
+                    show_ocr(console, source),
+                    without_text > 0 ? std::to_string(without_text) : "–",
                     source.digest.substr(0, 12),
                     source.problems.empty() ? "–" : std::to_string(source.problems.size())});
   }
@@ -119,10 +192,12 @@ int run_sources(Console& console, const Words& words) {
                          console.sentence("cli.head.kind"),
                          console.sentence("cli.head.state"),
                          console.sentence("cli.head.pages"),
+                         console.sentence("cli.head.ocr"),
+                         console.sentence("cli.head.without_text"),
                          console.sentence("cli.head.digest"),
                          console.sentence("cli.head.problems")},
                         rows,
-                        {false, false, false, true, false, true});
+                        {false, false, false, true, true, true, false, true});
   return exit_ok;
 }
 
@@ -145,6 +220,7 @@ Value describe_hit(const workflow::FoundPassage& found) {
   one.add("begin", Value::of_integer(found.hit.range.begin));
   one.add("end", Value::of_integer(found.hit.range.end));
   one.add("text", Value::of_text(found.hit.text));
+  one.add("ocr", found.ocr ? describe_ocr(*found.ocr) : Value());
   return one;
 }
 
@@ -179,7 +255,9 @@ int run_search(Console& console, const Words& words) {
         one.hit.page > 0
             ? console.sentence("cli.search.page", {{"page", std::to_string(one.hit.page)}})
             : "";
-    console.print(one.hit.source_code + page);
+    const std::string note =
+        one.ocr ? " (" + report::say_ocr(console.catalog(), *one.ocr) + ")" : "";
+    console.print(one.hit.source_code + page + note);
     console.print("    " + mark_words(one.snippet));
   }
   tell_search(console, *found);

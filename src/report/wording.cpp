@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "evaluation/gap.hpp"
+#include "report/ocr_note.hpp"
 #include "text/format.hpp"
 
 namespace report {
@@ -163,7 +164,12 @@ std::string place_of(const Context& context, const assessment::Evidence& evidenc
   std::string title =
       source == nullptr || source->title.empty() ? evidence.source_code : source->title;
   if (evidence.page == 0) return title;
-  return say(context, "report.place", {{"source", title}, {"page", std::to_string(evidence.page)}});
+  auto place =
+      say(context, "report.place", {{"source", title}, {"page", std::to_string(evidence.page)}});
+  if (source == nullptr) return place;
+  for (const auto& reading : source->ocr_readings)
+    if (reading.page == evidence.page) place += " (" + say_ocr(context.catalog, reading) + ")";
+  return place;
 }
 
 std::optional<base::Rational> target_of(const Context& context, int indicator) {

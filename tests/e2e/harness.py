@@ -159,6 +159,7 @@ class EndToEndTest(unittest.TestCase):
         place.mkdir()
         self.addCleanup(shutil.rmtree, place, ignore_errors=True)
         os.link(copy_of_program(), place / "jenjang")
+        (place / "jenjang-ocr").symlink_to(PROGRAM.parent / "jenjang-ocr")
         helper = place / "jenjang-extract"
         helper.write_text("#!/bin/sh\n" + script + "\n", encoding="utf-8")
         helper.chmod(0o755)
