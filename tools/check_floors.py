@@ -38,8 +38,9 @@ TABLE_ROW = re.compile(r"^\|\s*(\d+)\s*\|\s*`(\w+)`[^|]*\|([^|]*)\|")
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 NAMESPACE = re.compile(r"^(?:inline )?namespace (\w+)(?:::\w+)* \{")
 LINKS = re.compile(r"^room\((\w+)([^)]*)\)", re.MULTILINE)
-# The room `extract` is two programs and the library that they share.
-EXTRACT_LINKS = re.compile(r"^target_link_libraries\((?:extract_readers|jenjang-extract|jenjang-ocr) PRIVATE([^)]*)\)", re.MULTILINE)
+PROGRAM_LINKS = re.compile(r"^target_link_libraries\((?:jenjang-)?(\w+?)(?:_readers)? PRIVATE([^)]*)\)", re.MULTILINE)
+# A room may be several programs and a library that they share.
+ROOM_OF_PROGRAM = {"ocr": "extract"}
 
 
 class House:
@@ -111,10 +112,10 @@ def check_arrow(house, room, other, place):
 def check_links(house, cmake):
     """The libraries that a room is linked with are rooms that it may include."""
     findings = []
-    programs = [("extract", words) for words in EXTRACT_LINKS.findall(cmake)]
-    for room, words in LINKS.findall(cmake) + programs:
+    for name, words in LINKS.findall(cmake) + PROGRAM_LINKS.findall(cmake):
+        room = ROOM_OF_PROGRAM.get(name, name)
         for other in words.split():
-            if other in house.floor and other not in house.may.get(room, ()):
+            if room in house.floor and other in house.floor and other not in house.may.get(room, ()):
                 findings.append(f"src/CMakeLists.txt: {room} must not link {other}")
     return findings
 

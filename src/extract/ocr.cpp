@@ -15,8 +15,6 @@ namespace extract {
 
 namespace {
 
-constexpr double points_an_inch = 72;
-
 // A word as Tesseract gives it: `box` is its own, while lines are told by the line's.
 struct ReadWord {
   PlacedWord placed;
@@ -24,15 +22,21 @@ struct ReadWord {
   double confidence = 0;
 };
 
+// Points a pixel: the picture's edges were rounded to whole pixels, each on its own.
+struct Scale {
+  double right = 1;
+  double down = 1;
+};
+
 document::Box find_box(const tesseract::PageIterator& place,
                        tesseract::PageIteratorLevel level,
-                       double scale) {
+                       Scale scale) {
   int left = 0;
   int top = 0;
   int right = 0;
   int bottom = 0;
   place.BoundingBox(level, &left, &top, &right, &bottom);
-  return {left * scale, top * scale, right * scale, bottom * scale};
+  return {left * scale.right, top * scale.down, right * scale.right, bottom * scale.down};
 }
 
 std::string clean(const char* word) {
@@ -50,7 +54,7 @@ bool is_speck(const ReadWord& word) {
          std::ranges::none_of(text::to_code_points(word.placed.text), text::is_word_character);
 }
 
-std::vector<ReadWord> collect_words(tesseract::TessBaseAPI& tesseract, double scale) {
+std::vector<ReadWord> collect_words(tesseract::TessBaseAPI& tesseract, Scale scale) {
   std::vector<ReadWord> words;
   const std::unique_ptr<tesseract::ResultIterator> place(tesseract.GetIterator());
   if (!place) return words;
@@ -80,7 +84,7 @@ bool has_columns(tesseract::TessBaseAPI& tesseract, const PagePicture& picture) 
   if (!place) return false;
   std::vector<document::Box> blocks;
   do {
-    const auto box = find_box(*place, tesseract::RIL_BLOCK, 1);
+    const auto box = find_box(*place, tesseract::RIL_BLOCK, {});
     if (box.right - box.left >= share_of_width * picture.width &&
         box.bottom - box.top >= share_of_height * picture.height &&
         place->BlockType() == tesseract::PT_FLOWING_TEXT)
@@ -150,7 +154,8 @@ std::optional<OcrPage> OcrEngine::read(const PagePicture& picture, int number) {
   set_picture(tesseract, picture);  // forgets the layout
   tesseract.SetPageSegMode(columns ? tesseract::PSM_AUTO : tesseract::PSM_SINGLE_COLUMN);
   if (tesseract.Recognize(nullptr) != 0) return std::nullopt;
-  const double scale = picture.page_width / std::max(1, picture.width);
+  const Scale scale{picture.page_width / std::max(1, picture.width),
+                    picture.page_height / std::max(1, picture.height)};
   auto read = compose_page(collect_words(tesseract, scale), picture, number);
   tesseract.Clear();
   return read;

@@ -95,10 +95,12 @@ std::optional<Measures> measure(std::string_view bytes, document::Format format,
 // Pixels an inch of the paper. Cameras write any number; then the paper is taken for A4.
 double find_resolution(const Measures& measures) {
   constexpr double a4_inches = 297 / 25.4;
+  constexpr int told_min = 100;  // 72 and 96 stand in files for "nobody knows"
   constexpr double inches_min = 3;
   constexpr double inches_max = 24;
   const double longest = std::max(measures.width, measures.height);
-  const bool told = measures.resolution > 0 && longest / measures.resolution >= inches_min &&
+  const bool told = measures.resolution >= told_min &&
+                    longest / measures.resolution >= inches_min &&
                     longest / measures.resolution <= inches_max;
   return told ? measures.resolution : longest / a4_inches;
 }

@@ -64,7 +64,10 @@ COMPLETE = {
 
 # Sentences that are the same words in both languages: figures, names, commands.
 SAME = {
+    "cli.add.problem",
     "cli.head.id",
+    "cli.head.ocr",
+    "cli.sources.ocr",
     "explain.check",
     "report.band.up_to",
     "report.engine",
