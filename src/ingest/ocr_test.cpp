@@ -38,7 +38,9 @@ struct Judges {
   text::Stemmer stemmer{text::Lexicon::parse("12\ndalam\natur\nbupati\nyang\nmaksud\ndengan\ndaerah"
                                              "\nadalah\nperintah\nbadan\nsiber\ntata\nnaskah\n"),
                         text::shipped_word_lists()};
-  text::Lexicon english;
+  text::Lexicon english = text::Lexicon::parse(
+      "25\nthe\nsystem\nshall\nprovide\nreliable\nservice\nfor\nevery\nuser\nand\noperator\nmust"
+      "\nkeep\nwritten\nrecord\nchange\nmonth\nreport\neach\ncause\ntime\nthat\nneeded\nbefore\n");
   ingest::Dictionaries dictionaries{stemmer, english};
 };
 
@@ -96,6 +98,13 @@ TEST(Ocr, ReadsPicturesOfPaper) {
       }
     }
   }
+}
+
+TEST(Ocr, TakesEnglishAlongWhereAPageSpeaksIt) {
+  const auto read = read_sample("two-languages.png", limits_with(JENJANG_OCR_PROGRAM));
+  ASSERT_TRUE(read.pages.at(0).ocr);
+  EXPECT_EQ(read.pages.at(0).ocr->languages, "ind+eng");
+  EXPECT_NE(read.text.find("Availability is measured every month"), std::string::npos);
 }
 
 TEST(Ocr, KeepsTheBetterOfTwoLayersAndTheOther) {
