@@ -255,9 +255,11 @@ int run_search(Console& console, const Words& words) {
         one.hit.page > 0
             ? console.sentence("cli.search.page", {{"page", std::to_string(one.hit.page)}})
             : "";
-    const std::string note =
-        one.ocr ? " (" + report::say_ocr(console.catalog(), *one.ocr) + ")" : "";
-    console.print(one.hit.source_code + page + note);
+    std::string place = one.hit.source_code;
+    place += page;
+    if (one.ocr)
+      place.append(" (").append(report::say_ocr(console.catalog(), *one.ocr)).append(")");
+    console.print(place);
     console.print("    " + mark_words(one.snippet));
   }
   tell_search(console, *found);

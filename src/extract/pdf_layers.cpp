@@ -29,6 +29,8 @@ bool is_invisible(int rendering_mode) {
   return rendering_mode == 3 || rendering_mode == 7;
 }
 
+// NOLINTBEGIN(readability-function-size): the parameters are poppler's
+
 // Stands where the painter would stand, and only takes notes.
 class Onlooker : public OutputDev {
  public:
@@ -156,6 +158,8 @@ class Onlooker : public OutputDev {
   double covered_ = 0;
   int pictures_ = 0;
 };
+
+// NOLINTEND(readability-function-size)
 
 // How many pixels the page's own pictures have; a form may hold any number.
 bool may_be_scan(Page& page) {
