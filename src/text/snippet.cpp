@@ -30,19 +30,58 @@ std::vector<Wanted> list_wanted(const SearchQuery& query, Stemmer& stemmer) {
   return wanted;
 }
 
-// Which wanted word this one is; -1 for none.
-int find_wanted(const std::vector<Wanted>& wanted, const std::string& folded, Stemmer& stemmer) {
-  const auto stem = stemmer.stem(folded);
-  const auto found = std::ranges::find_if(wanted, [&](const Wanted& want) {
-    if (want.is_prefix) return folded.starts_with(want.folded);
-    return folded == want.folded || (!want.stem.empty() && stem == want.stem);
-  });
-  return found == wanted.end() ? -1 : static_cast<int>(found - wanted.begin());
-}
-
 struct Hit {
   std::size_t word = 0;
   int wanted = 0;
+};
+
+// Whether the stem is one of the stems that are parted by spaces.
+bool has_part(std::string_view parts, std::string_view stem) {
+  for (auto at = parts.find(stem); at != std::string_view::npos; at = parts.find(stem, at + 1)) {
+    const auto end = at + stem.size();
+    if ((at == 0 || parts[at - 1] == ' ') && (end == parts.size() || parts[end] == ' '))
+      return true;
+  }
+  return false;
+}
+
+// The words of a passage and their stems, compared with what is wanted as the index compares them.
+class Matching {
+ public:
+  Matching(const std::vector<Token>& words, const std::vector<Wanted>& wanted, Stemmer& stemmer)
+      : words_(words), wanted_(wanted), stemmer_(stemmer) {
+    stems_.reserve(words.size());
+    for (const auto& word : words) stems_.emplace_back(stemmer.stem(word.folded));
+  }
+
+  std::vector<Hit> find_hits() const {
+    std::vector<Hit> hits;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      const auto found =
+          std::ranges::find_if(wanted_, [&](const Wanted& want) { return matches(i, want); });
+      if (found != wanted_.end()) hits.push_back({i, static_cast<int>(found - wanted_.begin())});
+    }
+    return hits;
+  }
+
+ private:
+  bool matches(std::size_t i, const Wanted& want) const {
+    const auto& folded = words_[i].folded;
+    if (want.is_prefix) return folded.starts_with(want.folded);
+    if (folded == want.folded) return true;
+    if (want.stem.empty()) return false;
+    if (stems_[i] == want.stem) return true;
+    // Compounds match fused and apart: menindaklanjuti and "tindak lanjut".
+    if (has_part(stemmer_.parts_of(stems_[i]), want.stem)) return true;
+    if (!stemmer_.is_compound(want.stem)) return false;
+    return (i > 0 && stems_[i - 1] + stems_[i] == want.stem) ||
+           (i + 1 < stems_.size() && stems_[i] + stems_[i + 1] == want.stem);
+  }
+
+  const std::vector<Token>& words_;
+  const std::vector<Wanted>& wanted_;
+  const Stemmer& stemmer_;
+  std::vector<std::string> stems_;
 };
 
 // The hits from `first` on that fit into the width, as a count of different wanted words and their
@@ -134,10 +173,7 @@ Snippet find_snippet(std::string_view passage,
                      int width) {
   const auto words = find_words(passage);
   const auto wanted = list_wanted(query, stemmer);
-  std::vector<Hit> hits;
-  for (std::size_t i = 0; i < words.size(); ++i)
-    if (const int found = find_wanted(wanted, words[i].folded, stemmer); found >= 0)
-      hits.push_back({i, found});
+  const auto hits = Matching(words, wanted, stemmer).find_hits();
   const auto characters = to_code_points(passage);
   const auto size = static_cast<std::int64_t>(characters.size());
   Snippet snippet;

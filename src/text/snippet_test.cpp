@@ -10,8 +10,9 @@
 namespace {
 
 text::Snippet cut(std::string_view passage, std::string_view query, int width) {
-  static text::Stemmer stemmer(text::Lexicon::parse("2\nkelola/D0PaM0\ntetap/DkPa\n"),
-                               text::shipped_word_lists());
+  static text::Stemmer stemmer(
+      text::Lexicon::parse("3\nkelola/D0PaM0\ntetap/DkPa\ntindaklanjut/A2DiMi\n"),
+      text::shipped_word_lists());
   return text::find_snippet(passage, text::parse_search_query(query), stemmer, width);
 }
 
@@ -50,6 +51,12 @@ TEST(Snippet, ShowsTheWordsAroundTheHit) {
             "…ditinjau [setiap] [tahun]."},
            {"a prefix", passage, "tetap* ditetap*", 24, "…SPBE [ditetapkan] oleh…"},
            {"any form of a word", passage, "penetapan", 24, "…SPBE [ditetapkan] oleh…"},
+           {"a compound, fused or apart",
+            "tindak lanjut; menindaklanjuti; lanjut",
+            "ditindaklanjuti",
+            60,
+            "[tindak] [lanjut]; [menindaklanjuti]; lanjut"},
+           {"a compound's part", "menindaklanjuti", "tindak", 40, "[menindaklanjuti]"},
            {"a phrase only as it stands",
             "dikelola, tata kelola",
             R"("kelola")",
