@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/digest.hpp"
 #include "text/unicode.hpp"
 
 namespace text {
@@ -41,6 +42,7 @@ Lexicon Lexicon::parse(std::string_view dictionary) {
   };
 
   Lexicon lexicon;
+  lexicon.digest_ = base::sha256(dictionary);
   std::vector<Place> places;
   bool is_first = true;
   while (!dictionary.empty() && places.size() < words_max) {

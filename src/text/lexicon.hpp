@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -34,6 +35,9 @@ class Lexicon {
 
   [[nodiscard]] std::size_t size() const { return words_.size(); }
 
+  /// SHA-256 of the dictionary's bytes; empty for a lexicon without one.
+  [[nodiscard]] const std::string& digest() const { return digest_; }
+
   Lexicon(Lexicon&&) = default;
   Lexicon& operator=(Lexicon&&) = default;
   Lexicon(const Lexicon&) = delete;
@@ -42,6 +46,7 @@ class Lexicon {
 
  private:
   std::vector<char> buffer_;
+  std::string digest_;
   std::unordered_map<std::string_view, std::string_view> words_;
 };
 

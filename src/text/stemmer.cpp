@@ -55,7 +55,7 @@ Stemmer::Stemmer(Lexicon dictionary, const WordLists& lists)
   std::string all(rules_version);
   for (const auto list : {lists.roots, lists.exceptions, lists.spellings, lists.compounds})
     all += list;
-  fingerprint_ = base::sha256(all + std::to_string(dictionary_.size())).substr(0, 16);
+  fingerprint_ = base::sha256(all + dictionary_.digest()).substr(0, 16);
 }
 
 std::optional<Root> Stemmer::look_up(std::string_view word) const {

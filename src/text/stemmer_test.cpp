@@ -109,6 +109,8 @@ TEST(Stemmer, IsNamedByItsListsAndItsDictionary) {
   const Stemmer changed(Lexicon::parse(dictionary), other);
   EXPECT_EQ(whole.fingerprint(), make_stemmer().fingerprint());
   EXPECT_NE(whole.fingerprint(), bare.fingerprint());
+  EXPECT_NE(Stemmer(Lexicon::parse("1\nmeja\n"), lists).fingerprint(),
+            Stemmer(Lexicon::parse("1\nkursi\n"), lists).fingerprint());
   EXPECT_NE(whole.fingerprint(), changed.fingerprint());
 }
 
