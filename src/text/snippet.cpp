@@ -54,7 +54,7 @@ class Matching {
     for (const auto& word : words) stems_.emplace_back(stemmer.stem(word.folded));
   }
 
-  std::vector<Hit> find_hits() const {
+  [[nodiscard]] std::vector<Hit> find_hits() const {
     std::vector<Hit> hits;
     for (std::size_t i = 0; i < words_.size(); ++i) {
       const auto found =
@@ -65,7 +65,7 @@ class Matching {
   }
 
  private:
-  bool matches(std::size_t i, const Wanted& want) const {
+  [[nodiscard]] bool matches(std::size_t i, const Wanted& want) const {
     const auto& folded = words_[i].folded;
     if (want.is_prefix) return folded.starts_with(want.folded);
     if (folded == want.folded) return true;
