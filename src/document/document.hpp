@@ -10,7 +10,7 @@
 namespace document {
 
 /// What kind of bytes a file holds, told from its content, never from its name.
-enum class Format { pdf, plain_text, markdown, unknown };
+enum class Format { pdf, docx, plain_text, markdown, unknown };
 
 /// A half-open range of code points in a document's canonical text.
 struct Range {

@@ -10,8 +10,9 @@
 
 namespace document {
 
-constexpr std::array<std::pair<Format, std::string_view>, 3> format_names = {{
+constexpr std::array<std::pair<Format, std::string_view>, 4> format_names = {{
     {Format::pdf, "pdf"},
+    {Format::docx, "docx"},
     {Format::plain_text, "plain_text"},
     {Format::markdown, "markdown"},
 }};

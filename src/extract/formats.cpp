@@ -3,7 +3,9 @@
 
 #include <array>
 
+#include "extract/foreign.hpp"
 #include "extract/markdown.hpp"
+#include "extract/office_document.hpp"
 #include "extract/pdf.hpp"
 #include "extract/plain_text.hpp"
 
@@ -12,6 +14,8 @@ namespace extract {
 namespace {
 
 constexpr std::array readers = {
+    FormatReader{"office file", recognizes_archive, extract_archive},
+    FormatReader{"old or locked office file", recognizes_foreign, extract_foreign},
     FormatReader{"pdf", recognizes_pdf, extract_pdf},
     FormatReader{"markdown", recognizes_markdown, extract_markdown},
     FormatReader{"plain text", recognizes_plain_text, extract_plain_text},

@@ -26,8 +26,21 @@ constexpr int exit_not_read = 3;
 constexpr int exit_not_confined = 7;
 
 // The failures that the helper may name; each has its sentence.
-constexpr std::array<std::string_view, 5> failures = {
-    "damaged", "empty", "encrypted", "too_large", "unknown_format"};
+constexpr std::array<std::string_view, 15> failures = {"archive",
+                                                       "damaged",
+                                                       "empty",
+                                                       "encrypted",
+                                                       "epub",
+                                                       "excel_binary",
+                                                       "old_excel",
+                                                       "old_office",
+                                                       "old_powerpoint",
+                                                       "old_word",
+                                                       "rtf",
+                                                       "too_large",
+                                                       "unknown_format",
+                                                       "unpacks_too_large",
+                                                       "unsafe"};
 
 tl::unexpected<base::Error> fail_crashed(std::string reason) {
   return fail(ErrorKind::invalid, "reading.crashed", {{"reason", std::move(reason)}});

@@ -1,9 +1,12 @@
 """Bad documents and a reader that misbehaves are refused with a sentence and without harm."""
 
+import io
 import json
 import os
 import shutil
+import struct
 import subprocess
+import zipfile
 
 import harness
 from harness import INVALID, READING_SAMPLES, UNAVAILABLE, environment
@@ -12,6 +15,21 @@ from harmless import HarmlessTest
 HEAD = '{"protocol":1,"format":"plain_text","title":"x"}'
 PAGE = '{"page":0,"width":0,"height":0,"text":"Pasal 1 berlaku.","words":[]}'
 END = '{"end":true,"needs_ocr":false}'
+
+
+TYPES = ('<Types><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+         'wordprocessingml.document.main+xml"/></Types>')
+PACKAGE = '<Relationships><Relationship Id="1" Type="http://x/officeDocument" Target="word/document.xml"/></Relationships>'
+BODY = '<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>Katalog data berlaku.</w:t></w:r></w:p></w:body></w:document>'
+
+
+def docx(body=BODY, more=()):
+    """A Word document with these parts beside its own."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in [("[Content_Types].xml", TYPES), ("_rels/.rels", PACKAGE), ("word/document.xml", body), *more]:
+            archive.writestr(name, content)
+    return target.getvalue()
 
 
 class DocumentsTest(HarmlessTest):
@@ -44,7 +62,7 @@ class DocumentsTest(HarmlessTest):
         return name
 
     def test_files_that_are_no_documents(self):
-        self.check_add(self.sample("binary.dat"), ["no PDF"])
+        self.check_add(self.sample("binary.dat"), ["no document"])
         (self.folder / "noise.pdf").write_bytes(bytes(range(256)) * 40)
         self.check_add("noise.pdf", [])
         (self.folder / "kosong.pdf").write_bytes(b"")
@@ -61,6 +79,63 @@ class DocumentsTest(HarmlessTest):
         subprocess.run(["qpdf", "--encrypt", "rahasia", "rahasia", "256", "--", READING_SAMPLES / "two-pages.pdf",
                         self.folder / "baru.pdf"], check=True)
         self.check_add("baru.pdf", ["password"])
+
+    def test_office_files_that_attack(self):
+        doctype = '<!DOCTYPE x [<!ENTITY a "haha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+        external = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+        overlapping = docx(more=[("a.bin", os.urandom(40_000)), ("b.bin", "x")])
+        first, second = (overlapping.rindex(b"PK\x01\x02", 0, overlapping.rindex(name)) for name in (b"a.bin", b"b.bin"))
+        overlapping = bytearray(overlapping)
+        overlapping[second + 16:second + 28] = overlapping[first + 16:first + 28]
+        overlapping[second + 42:second + 46] = overlapping[first + 42:first + 46]
+        lying = bytearray(docx(BODY.replace("Katalog", "Katalog " * 50_000)))
+        entry = lying.rindex(b"PK\x01\x02", 0, lying.rindex(b"word/document.xml"))
+        lying[entry + 24:entry + 28] = struct.pack("<I", 500)
+        cases = {
+            "bom.docx": (docx(BODY.replace("Katalog", " " * (1 << 28))), ["unpacks"]),
+            "ribuan.docx": (docx(more=[(f"{n}", "") for n in range(20_000)]), ["unpacks"]),
+            "tawa.docx": (docx(doctype + BODY), ["attacks"]),
+            "luar.docx": (docx(external + BODY), ["attacks"]),
+            "naik.docx": (docx(more=[("../../.bashrc", "x")]), ["attacks"]),
+            "mutlak.docx": (docx(more=[("/etc/passwd", "x")]), ["attacks"]),
+            "tindih.docx": (bytes(overlapping), ["attacks"]),
+            "dusta.docx": (bytes(lying), ["damaged"]),
+            "dalam.docx": (docx(BODY.replace("<w:p>", "<w:p>" * 5000).replace("</w:p>", "</w:p>" * 5000)), ["attacks"]),
+            "putus.docx": (docx()[:-40], ["damaged"]),
+            "rusak.docx": (docx(BODY[:-20]), ["damaged"]),
+            "kosong.docx": (docx(BODY.replace("Katalog data berlaku.", "")), ["empty"]),
+        }
+        for name, (content, words) in cases.items():
+            with self.subTest(name):
+                (self.folder / name).write_bytes(content)
+                self.check_add(name, words)
+
+    def test_office_files_that_are_recognized_and_not_read(self):
+        ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+
+        def stream(name):
+            return name.encode("utf-16-le").ljust(64, b"\0") + bytes([2 * len(name) + 2, 0])
+        plain = io.BytesIO()
+        with zipfile.ZipFile(plain, "w") as archive:
+            archive.writestr("catatan.txt", "x")
+        cases = {"lama.docx": (ole + stream("WordDocument"), [".doc)", "save it as .docx"]),
+                 "lama.pdf": (ole + stream("Workbook"), [".xls)", "save it as PDF"]),
+                 "kunci.xlsx": (ole + stream("EncryptedPackage"), ["password"]),
+                 "kaya.doc": (b"{\\rtf1 teks}", ["RTF", "save it as .docx"]),
+                 "arsip.docx": (plain.getvalue(), ["archive", "unpack"])}
+        for name, (content, words) in cases.items():
+            with self.subTest(name):
+                (self.folder / name).write_bytes(content)
+                self.check_add(name, words)
+
+    def test_macros_are_named_and_not_run(self):
+        """The negative control of the attacks above: the same parts without an attack are filed, under any name."""
+        (self.folder / "makro.txt").write_bytes(docx(more=[("word/vbaProject.bin", b"Shell")]))
+        self.succeed("add", self.workspace, "makro.txt")
+        filed = json.loads(self.succeed("sources", self.workspace, "--json").out)[0]
+        self.assertEqual(filed["format"], "docx")
+        self.assertEqual([problem["id"] for problem in filed["problems"]], ["reading.macros"])
+        self.assertEqual(len(json.loads(self.succeed("search", self.workspace, "katalog", "--json").out)), 1)
 
     def test_files_of_references_and_observations(self):
         cases = {"a.bib": b"@article{x, title = {tanpa akhir", "b.bib": b"tidak ada entri", "c.yaml": b"- code: A\n  text: [",
