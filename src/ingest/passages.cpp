@@ -73,7 +73,8 @@ LineKind classify(std::string_view raw) {
   const auto line = trim(raw);
   if (line.empty()) return LineKind::empty;
   if (line.find_first_not_of("|-:=_* ") == std::string_view::npos) return LineKind::rule;
-  if (line.starts_with('|')) return LineKind::table_row;
+  if (line.starts_with('|') || line.find('\t') != std::string_view::npos)
+    return LineKind::table_row;
   const auto level = line.find_first_not_of('#');
   if (level > 0 && level <= 6 && line[level] == ' ') return LineKind::heading;
   if (is_unit_head(line)) return LineKind::unit_head;
