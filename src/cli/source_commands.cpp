@@ -2,6 +2,7 @@
 #include "assessment/names.hpp"
 #include "cli/command.hpp"
 #include "cli/shared.hpp"
+#include "report/place.hpp"
 #include "workflow/add_sources.hpp"
 #include "workflow/load_stemmer.hpp"
 #include "workflow/messages.hpp"
@@ -139,10 +140,17 @@ std::string mark_words(const text::Snippet& snippet) {
   return marked + std::string(slice(snippet.text, position, INT64_MAX));
 }
 
-Value describe_hit(const workflow::FoundPassage& found) {
+std::string place_of(const Console& console, const store::Hit& hit) {
+  return report::format_place(console.catalog(), hit.locator, hit.page, hit.last_page);
+}
+
+Value describe_hit(const Console& console, const workflow::FoundPassage& found) {
   Value one = Value::of_mapping();
   one.add("source", Value::of_text(found.hit.source_code));
   one.add("page", found.hit.page > 0 ? Value::of_integer(found.hit.page) : Value());
+  one.add("last_page", found.hit.page > 0 ? Value::of_integer(found.hit.last_page) : Value());
+  one.add("place", Value::of_text(place_of(console, found.hit)));
+  one.add("locator", describe_locator(found.hit.locator));
   one.add("begin", Value::of_integer(found.hit.range.begin));
   one.add("end", Value::of_integer(found.hit.range.end));
   one.add("text", Value::of_text(found.hit.text));
@@ -173,16 +181,16 @@ int run_search(Console& console, const Words& words) {
   if (!found) return console.fail(found.error());
   if (words.has("--json")) {
     Value list = Value::of_sequence();
-    for (const auto& one : found->passages) list.items.push_back(describe_hit(one));
+    for (const auto& one : found->passages) list.items.push_back(describe_hit(console, one));
     console.print_json(list);
     return exit_ok;
   }
   for (const auto& one : found->passages) {
-    const std::string page =
-        one.hit.page > 0
-            ? console.sentence("cli.search.page", {{"page", std::to_string(one.hit.page)}})
-            : "";
-    console.print(one.hit.source_code + page);
+    const auto place = place_of(console, one.hit);
+    console.print(place.empty()
+                      ? one.hit.source_code
+                      : console.sentence("place.of_source",
+                                         {{"source", one.hit.source_code}, {"place", place}}));
     console.print("    " + mark_words(one.snippet));
   }
   tell_search(console, *found);

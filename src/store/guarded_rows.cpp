@@ -33,6 +33,7 @@ constexpr GuardedTable evidence_table = {
     "id, number, assessment_id, indicator_code, source_id, page, range_begin, range_end, quote, "
     "prefix, suffix, stance, level, note, cited_by, cited_at",
     1};
+constexpr GuardedTable evidence_locators_table = {"evidence_locators", "evidence_id, locator", 1};
 constexpr GuardedTable decisions_table = {
     "evidence_decisions", "evidence_id, sequence, state, decided_by, decided_at, because", 2};
 constexpr GuardedTable ratings_table = {
@@ -92,6 +93,7 @@ const std::vector<GuardedTable>& guarded_tables() {
                                                    pages_table,
                                                    problems_table,
                                                    evidence_table,
+                                                   evidence_locators_table,
                                                    decisions_table,
                                                    ratings_table};
   return tables;

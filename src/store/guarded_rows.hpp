@@ -28,6 +28,7 @@ extern const GuardedTable sources_table;
 extern const GuardedTable pages_table;
 extern const GuardedTable problems_table;
 extern const GuardedTable evidence_table;
+extern const GuardedTable evidence_locators_table;
 extern const GuardedTable decisions_table;
 extern const GuardedTable ratings_table;
 

@@ -7,6 +7,7 @@
 #include "base/digest.hpp"
 #include "sql/rows.hpp"
 #include "store/guarded_rows.hpp"
+#include "store/passages.hpp"
 #include "store/text_ranges.hpp"
 #include "store/word_packing.hpp"
 
@@ -94,25 +95,6 @@ base::Result<void> insert_problems(sql::Database& database, const Source& source
                     problem.detail});
   }
   return insert_guarded(database, problems_table, std::move(rows));
-}
-
-base::Result<void> insert_passages(sql::Database& database,
-                                   const std::string& source_id,
-                                   const std::vector<document::Passage>& passages) {
-  std::int64_t number = TRY(next_number(database, "passages", "number"));
-  std::vector<sql::Row> rows;
-  rows.reserve(passages.size());
-  for (const auto& passage : passages)
-    rows.push_back({number++,
-                    source_id,
-                    std::int64_t{passage.page},
-                    passage.range.begin,
-                    passage.range.end,
-                    passage.text});
-  return database.execute_many(
-      "INSERT INTO passages (number, source_id, page, range_begin, range_end, text) "
-      "VALUES ($1, $2, $3, $4, $5, $6)",
-      rows);
 }
 
 base::Result<std::vector<Problem>> load_problems(sql::Database& database, const std::string& id) {
