@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "document/document.hpp"
+#include "document/record.hpp"
 
 namespace assessment {
 
@@ -35,6 +36,8 @@ struct Source {
   std::string method;    ///< of an observation
   std::string added_at;
   std::vector<document::Problem> problems;
+  std::vector<document::RecordEntry> record = {};  ///< what it says of itself, as it stands
+  std::string revises = {};  ///< code of the source of which it is a newer revision
 };
 
 }  // namespace assessment

@@ -1,4 +1,6 @@
 // jenjang new, add, sources, search: what a study is filed from.
+#include <algorithm>
+
 #include "assessment/names.hpp"
 #include "cli/command.hpp"
 #include "cli/shared.hpp"
@@ -33,6 +35,8 @@ void report_added(Console& console, const workflow::AddedFile& file) {
     console.say(
         "cli.add.filed",
         {{"code", source.code}, {"file", file.path}, {"pages", std::to_string(source.page_count)}});
+    if (!source.revises.empty())
+      console.say("cli.sources.revises", {{"code", source.code}, {"older", source.revises}});
     if (source.state == assessment::SourceState::needs_ocr)
       console.say("cli.add.needs_ocr", {{"code", source.code}});
   }
@@ -85,6 +89,18 @@ Value describe_source(const assessment::Source& source) {
   one.add("format", Value::of_text(source.format));
   one.add("pages", Value::of_integer(source.page_count));
   one.add("digest", Value::of_text(source.digest));
+  one.add("revises", Value::of_text(source.revises));
+  Value& record = one.add("record", Value::of_sequence());
+  for (const auto& entry : source.record) {
+    Value said = Value::of_mapping();
+    said.add("field", Value::of_text(std::string(document::name_of(entry.field))));
+    said.add("value", Value::of_text(entry.value));
+    const bool placed = entry.read_at && entry.read_at->page > 0;
+    said.add("page", placed ? Value::of_integer(entry.read_at->page) : Value());
+    said.add("begin", entry.read_at ? Value::of_integer(entry.read_at->range.begin) : Value());
+    said.add("end", entry.read_at ? Value::of_integer(entry.read_at->range.end) : Value());
+    record.items.push_back(std::move(said));
+  }
   Value& problems = one.add("problems", Value::of_sequence());
   for (const auto& problem : source.problems) {
     Value entry = Value::of_mapping();
@@ -96,14 +112,49 @@ Value describe_source(const assessment::Source& source) {
   return one;
 }
 
+/// A value of a record in the reader's words: an enumeration's, else as it was read.
+std::string say_value(const Console& console, const document::RecordEntry& entry) {
+  const bool coded = entry.field == document::RecordField::language ||
+                     entry.field == document::RecordField::signature ||
+                     entry.field == document::RecordField::confidentiality;
+  const bool promulgated = entry.value == "promulgated";
+  return coded || promulgated ? console.sentence("cli.record_value." + entry.value) : entry.value;
+}
+
+/// What one source says of itself, each with the page where it was read.
+void print_record(Console& console, const assessment::Source& source) {
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& entry : source.record) {
+    const int page = entry.read_at ? entry.read_at->page : 0;
+    rows.push_back(
+        {console.sentence("cli.record_field." + std::string(document::name_of(entry.field))),
+         say_value(console, entry),
+         page > 0 ? std::to_string(page) : "–"});
+  }
+  if (!source.revises.empty())
+    console.say("cli.sources.revises", {{"code", source.code}, {"older", source.revises}});
+  if (rows.empty()) console.say("cli.sources.no_record", {{"code", source.code}});
+  if (!rows.empty())
+    console.print_table({console.sentence("cli.head.field"),
+                         console.sentence("cli.head.value"),
+                         console.sentence("cli.head.page")},
+                        rows,
+                        {false, false, true});
+}
+
 int run_sources(Console& console, const Words& words) {
   auto workspace = open(words, Access::read);
   if (!workspace) return console.fail(workspace.error());
   const auto sources = workspace->store.load_sources(workspace->assessment.id);
   if (!sources) return console.fail(sources.error());
+  const auto code = words.word("--source");
+  const auto named = std::ranges::find(*sources, code, &assessment::Source::code);
+  if (!code.empty() && named == sources->end())
+    return console.fail({base::ErrorKind::not_found, "source.unknown", {{"source", code}}});
   Value list = Value::of_sequence();
   std::vector<std::vector<std::string>> rows;
   for (const auto& source : *sources) {
+    if (!code.empty() && source.code != code) continue;
     list.items.push_back(describe_source(source));
     rows.push_back({source.code,
                     console.sentence("cli.source_kind." +
@@ -116,6 +167,8 @@ int run_sources(Console& console, const Words& words) {
   }
   if (words.has("--json"))
     console.print_json(list);
+  else if (!code.empty())
+    print_record(console, *named);
   else
     console.print_table({console.sentence("cli.head.code"),
                          console.sentence("cli.head.kind"),
@@ -221,6 +274,7 @@ Command add_command() {
 Command sources_command() {
   return {"sources",
           {{"WORKSPACE", Shape::word, Need::required, {}},
+           {"--source", Shape::word, Need::optional, {}},
            {"--json", Shape::flag, Need::optional, {}},
            {"--assessment", Shape::word, Need::optional, {}}},
           run_sources};

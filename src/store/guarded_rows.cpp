@@ -34,6 +34,9 @@ constexpr GuardedTable evidence_table = {
     "prefix, suffix, stance, level, note, cited_by, cited_at",
     1};
 constexpr GuardedTable evidence_locators_table = {"evidence_locators", "evidence_id, locator", 1};
+constexpr GuardedTable record_entries_table = {
+    "record_entries", "source_id, field, value, page, range_begin, range_end", 2};
+constexpr GuardedTable source_revisions_table = {"source_revisions", "source_id, revises", 1};
 constexpr GuardedTable decisions_table = {
     "evidence_decisions", "evidence_id, sequence, state, decided_by, decided_at, because", 2};
 constexpr GuardedTable ratings_table = {
@@ -94,6 +97,8 @@ const std::vector<GuardedTable>& guarded_tables() {
                                                    problems_table,
                                                    evidence_table,
                                                    evidence_locators_table,
+                                                   record_entries_table,
+                                                   source_revisions_table,
                                                    decisions_table,
                                                    ratings_table};
   return tables;

@@ -29,6 +29,8 @@ extern const GuardedTable pages_table;
 extern const GuardedTable problems_table;
 extern const GuardedTable evidence_table;
 extern const GuardedTable evidence_locators_table;
+extern const GuardedTable record_entries_table;
+extern const GuardedTable source_revisions_table;
 extern const GuardedTable decisions_table;
 extern const GuardedTable ratings_table;
 

@@ -1,6 +1,7 @@
 // Files sources and hands them out again, each part only while its digest holds.
 #include "store/sources.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "assessment/names.hpp"
@@ -8,6 +9,7 @@
 #include "sql/rows.hpp"
 #include "store/guarded_rows.hpp"
 #include "store/passages.hpp"
+#include "store/source_record.hpp"
 #include "store/text_ranges.hpp"
 #include "store/word_packing.hpp"
 
@@ -141,6 +143,7 @@ base::Result<Source> read_source(sql::Database& database, const sql::Row& row) {
   source.method = reader.text();
   source.added_at = reader.text();
   source.problems = TRY(load_problems(database, source.id));
+  source.record = TRY(load_record(database, source.id));
   return source;
 }
 
@@ -180,6 +183,12 @@ base::Result<std::string> insert_source(sql::Database& database,
   TRY(insert_pages(database, source.id, filed.pages));
   TRY(insert_problems(database, source));
   TRY(insert_passages(database, source.id, filed.passages));
+  TRY(insert_record(database, source.id, source.record));
+  if (!source.revises.empty()) {
+    const auto older = TRY(find_source(database, organization_id, source.revises));
+    if (!older) return fail_for_absence(source.revises);
+    TRY(insert_revision(database, source.id, older->id));
+  }
   return source.id;
 }
 
@@ -190,6 +199,13 @@ base::Result<std::vector<Source>> load_sources(sql::Database& database,
   std::vector<Source> sources;
   sources.reserve(rows.size());
   for (const auto& row : rows) sources.push_back(TRY(read_source(database, row)));
+  const auto revisions = TRY(load_revisions(database, organization_id));
+  for (auto& source : sources) {
+    const auto revision = revisions.find(source.id);
+    if (revision == revisions.end()) continue;
+    const auto older = std::ranges::find(sources, revision->second, &Source::id);
+    if (older != sources.end()) source.revises = older->code;
+  }
   return sources;
 }
 

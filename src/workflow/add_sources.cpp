@@ -5,6 +5,7 @@
 #include <cctype>
 #include <filesystem>
 #include <set>
+#include <tuple>
 
 #include "base/digest.hpp"
 #include "base/files.hpp"
@@ -90,6 +91,19 @@ class Register {
     return std::nullopt;
   }
 
+  /// The revision of a source that comes next: its code, and the code of the one that it revises;
+  /// empty for a code that is free.
+  [[nodiscard]] std::optional<std::pair<std::string, std::string>> find_revision(
+      const std::string& code) const {
+    if (!codes_.contains(code)) return std::nullopt;
+    std::string newest = code;
+    for (int number = 2;; ++number) {
+      std::string next = code + "@" + std::to_string(number);
+      if (!codes_.contains(next)) return std::pair{std::move(next), std::move(newest)};
+      newest = std::move(next);
+    }
+  }
+
   /// The code itself, or with -2, -3 … where it is taken.
   [[nodiscard]] std::string make_unique(const std::string& code) const {
     if (!codes_.contains(code)) return code;
@@ -110,13 +124,15 @@ struct Filing {
   const Context& context;
   text::Stemmer stemmer;
   Register taken;
+  std::string as_code;  // what --as says; empty without it
 };
 
 base::Result<void> file_one(Filing& filing,
                             ingest::ReadSource read,
                             const std::string& bytes,
                             AddedFile& added) {
-  auto& [workspace, context, stemmer, taken] = filing;
+  auto& taken = filing.taken;
+  auto& workspace = filing.workspace;
   const auto& entry_bytes =
       read.source.kind == assessment::SourceKind::document ? bytes : read.bytes;
   read.source.digest = base::sha256(entry_bytes);
@@ -125,7 +141,11 @@ base::Result<void> file_one(Filing& filing,
     added.already_there.push_back(*same);
     return {};
   }
-  read.source.code = taken.make_unique(read.source.code);
+  const bool is_named =
+      !filing.as_code.empty() && read.source.kind == assessment::SourceKind::document;
+  const auto revision = is_named ? taken.find_revision(read.source.code) : std::nullopt;
+  if (revision) std::tie(read.source.code, read.source.revises) = *revision;
+  if (!revision) read.source.code = taken.make_unique(read.source.code);
   read.source.text_digest = base::sha256(read.text);
   read.source.id =
       base::sha256(workspace.assessment.organization + "\n" + read.source.code).substr(0, 26);
@@ -134,20 +154,20 @@ base::Result<void> file_one(Filing& filing,
                            std::move(read.text),
                            std::move(read.pages),
                            std::move(read.passages)};
-  TRY(workspace.store.save_source(workspace.assessment.id, filed, stemmer));
+  TRY(workspace.store.save_source(workspace.assessment.id, filed, filing.stemmer));
   taken.take(read.source);
   added.sources.push_back(std::move(read.source));
   return {};
 }
 
-base::Result<void> file_all(Filing& filing, const std::string& code, AddedFile& added) {
+base::Result<void> file_all(Filing& filing, AddedFile& added) {
   const auto& context = filing.context;
   const auto bytes = TRY(base::read_file(added.path, file_bytes_max));
   auto read = TRY(read_any(added.path, bytes, context));
   for (auto& source : read) {
     source.source.file_name = fs::path(added.path).filename().string();
     source.source.added_at = context.clock();
-    if (!code.empty()) source.source.code = code;
+    if (!filing.as_code.empty()) source.source.code = filing.as_code;
     TRY(file_one(filing, std::move(source), bytes, added));
   }
   return {};
@@ -171,13 +191,13 @@ base::Result<std::vector<AddedFile>> add_sources(
   if (!request.as_code.empty() && files.size() != 1)
     return fail(ErrorKind::invalid, "add.as_needs_one_file");
   Register taken(TRY(workspace.store.load_sources(workspace.assessment.id)));
-  Filing filing{workspace, context, load_stemmer(context), std::move(taken)};
+  Filing filing{workspace, context, load_stemmer(context), std::move(taken), request.as_code};
   std::vector<AddedFile> added;
   for (std::size_t i = 0; i < files.size(); ++i) {
     progress(files[i], i + 1, files.size());
     AddedFile& one = added.emplace_back();
     one.path = files[i];
-    const auto filed = file_all(filing, request.as_code, one);
+    const auto filed = file_all(filing, one);
     if (filed) continue;
     one.error = filed.error();
     if (stops_all(filed.error().kind)) break;

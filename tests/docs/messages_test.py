@@ -13,6 +13,8 @@ COMPOSED = {
     "cli.argument": "argument",
     "cli.evidence_state": "literal",
     "cli.outcome": "literal",
+    "cli.record_field": "literal",
+    "cli.record_value": "literal",
     "cli.severity": {"0", "1", "2"},
     "cli.source_kind": "literal",
     "cli.source_state": "literal",
