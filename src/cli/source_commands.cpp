@@ -30,18 +30,32 @@ int run_new(Console& console, const Words& words) {
   return exit_ok;
 }
 
+/// What was odd while a reference or an observation was read; of one bibliography this may be much,
+/// so that each is one line.
+void report_problems(Console& console, const assessment::Source& source) {
+  for (const auto& problem : source.problems)
+    console.say("cli.add.problem",
+                {{"code", source.code},
+                 {"problem", console.sentence(problem.id, {{"detail", problem.detail}})}});
+}
+
 void report_added(Console& console, const workflow::AddedFile& file) {
   for (const auto& source : file.sources) {
     console.say(
-        "cli.add.filed",
+        source.kind == assessment::SourceKind::document ? "cli.add.filed" : "cli.add.filed_entry",
         {{"code", source.code}, {"file", file.path}, {"pages", std::to_string(source.page_count)}});
     if (!source.revises.empty())
       console.say("cli.sources.revises", {{"code", source.code}, {"older", source.revises}});
     if (source.state == assessment::SourceState::needs_ocr)
       console.say("cli.add.needs_ocr", {{"code", source.code}});
+    if (source.kind != assessment::SourceKind::document) report_problems(console, source);
   }
   for (const auto& code : file.already_there)
     console.say("cli.add.already_there", {{"file", file.path}, {"code", code}});
+  for (const auto& work : file.same_works)
+    console.say(
+        "cli.add.same_work",
+        {{"file", file.path}, {"entry", work.entry}, {"code", work.there}, {"doi", work.doi}});
   if (file.error)
     console.say("cli.add.refused",
                 {{"file", file.path}, {"reason", workflow::tell(console.catalog(), *file.error)}});

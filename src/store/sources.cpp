@@ -10,6 +10,7 @@
 #include "store/guarded_rows.hpp"
 #include "store/passages.hpp"
 #include "store/source_record.hpp"
+#include "store/source_parts.hpp"
 #include "store/text_ranges.hpp"
 #include "store/word_packing.hpp"
 
@@ -144,6 +145,7 @@ base::Result<Source> read_source(sql::Database& database, const sql::Row& row) {
   source.added_at = reader.text();
   source.problems = TRY(load_problems(database, source.id));
   source.record = TRY(load_record(database, source.id));
+  TRY(load_source_parts(database, source));
   return source;
 }
 
@@ -182,6 +184,7 @@ base::Result<std::string> insert_source(sql::Database& database,
                      {source.id, filed.text}));
   TRY(insert_pages(database, source.id, filed.pages));
   TRY(insert_problems(database, source));
+  TRY(insert_source_parts(database, source));
   TRY(insert_passages(database, source.id, filed.passages));
   TRY(insert_record(database, source.id, source.record));
   if (!source.revises.empty()) {

@@ -2,13 +2,14 @@
 #include "workflow/add_sources.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <filesystem>
+#include <map>
 #include <set>
 #include <tuple>
 
 #include "base/digest.hpp"
 #include "base/files.hpp"
+#include "ingest/file_kind.hpp"
 #include "workflow/load_stemmer.hpp"
 
 namespace workflow {
@@ -49,21 +50,13 @@ base::Result<std::vector<std::string>> list_files(const std::vector<std::string>
   return files;
 }
 
-std::string ending_of(const std::string& path) {
-  std::string ending = fs::path(path).extension().string();
-  std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) {
-    return static_cast<char>(std::tolower(c));
-  });
-  return ending;
-}
-
 base::Result<std::vector<ingest::ReadSource>> read_any(const std::string& path,
                                                        const std::string& bytes,
                                                        const Context& context) {
   const std::string name = fs::path(path).filename().string();
-  const std::string ending = ending_of(path);
-  if (ending == ".bib") return ingest::read_references(bytes, name);
-  if (ending == ".yaml" || ending == ".yml") return ingest::read_observations(bytes, name);
+  const auto kind = ingest::tell_file_kind(bytes, name);
+  if (kind == ingest::FileKind::references) return ingest::read_references(bytes, name);
+  if (kind == ingest::FileKind::observations) return ingest::read_observations(bytes, name);
   std::vector<ingest::ReadSource> one;
   one.push_back(TRY(ingest::read_document(bytes, name, context.reading)));
   return one;
@@ -79,6 +72,8 @@ class Register {
   void take(const assessment::Source& source) {
     codes_.insert(source.code);
     filed_.emplace_back(source.digest, source.kind, source.code);
+    if (source.reference && !source.reference->doi.empty())
+      code_of_doi_.emplace(source.reference->doi, source.code);
   }
 
   /// The code of a source of the same kind with the same bytes; for one of several entries in a
@@ -104,6 +99,14 @@ class Register {
     }
   }
 
+  /// The code of the reference with the same DOI.
+  [[nodiscard]] std::optional<std::string> find_work(const assessment::Source& source) const {
+    if (!source.reference) return std::nullopt;
+    const auto found = code_of_doi_.find(source.reference->doi);
+    if (found == code_of_doi_.end()) return std::nullopt;
+    return found->second;
+  }
+
   /// The code itself, or with -2, -3 … where it is taken.
   [[nodiscard]] std::string make_unique(const std::string& code) const {
     if (!codes_.contains(code)) return code;
@@ -115,6 +118,7 @@ class Register {
 
  private:
   std::set<std::string> codes_;
+  std::map<std::string, std::string> code_of_doi_;
   std::vector<std::tuple<std::string, assessment::SourceKind, std::string>> filed_;
 };
 
@@ -139,6 +143,10 @@ base::Result<void> file_one(Filing& filing,
   read.source.size = static_cast<std::int64_t>(entry_bytes.size());
   if (const auto same = taken.find_same(read.source)) {
     added.already_there.push_back(*same);
+    return {};
+  }
+  if (const auto work = taken.find_work(read.source)) {
+    added.same_works.push_back({read.source.code, *work, read.source.reference->doi});
     return {};
   }
   const bool is_named =

@@ -71,6 +71,7 @@ COMPLETE = {
 
 # Sentences that are the same words in both languages: figures, names, commands.
 SAME = {
+    "cli.add.problem",
     "cli.head.id",
     "explain.check",
     "place.amended",
