@@ -159,11 +159,11 @@ const assessment::Source* find_source(const Context& context, std::string_view c
   return nullptr;
 }
 
-std::string place_of(const Context& context, const assessment::Evidence& evidence) {
-  const auto* source = find_source(context, evidence.source_code);
+std::string place_of(const Context& context, const assessment::Anchor& anchor) {
+  const auto* source = find_source(context, anchor.source_code);
   std::string title =
-      source == nullptr || source->title.empty() ? evidence.source_code : source->title;
-  const auto place = format_place(context.catalog, evidence.locator, evidence.page, evidence.page);
+      source == nullptr || source->title.empty() ? anchor.source_code : source->title;
+  const auto place = format_place(context.catalog, anchor.locator, anchor.page, anchor.page);
   if (place.empty()) return title;
   return say(context, "place.of_source", {{"source", title}, {"place", place}});
 }
