@@ -1,9 +1,11 @@
 // jenjang new, add, sources, search: what a study is filed from.
 #include <algorithm>
+#include <optional>
 
 #include "assessment/names.hpp"
 #include "cli/command.hpp"
 #include "cli/shared.hpp"
+#include "report/ocr_note.hpp"
 #include "report/place.hpp"
 #include "workflow/add_sources.hpp"
 #include "workflow/load_stemmer.hpp"
@@ -30,6 +32,59 @@ int run_new(Console& console, const Words& words) {
   return exit_ok;
 }
 
+/// The mean confidence of the pages whose text OCR gave; empty where it gave none.
+std::optional<double> mean_confidence(const assessment::Source& source) {
+  double sum = 0;
+  int pages = 0;
+  for (const auto& reading : source.ocr_readings)
+    if (reading.is_canonical && reading.confidence > 0) {
+      sum += reading.confidence;
+      ++pages;
+    }
+  return pages == 0 ? std::nullopt : std::optional<double>(sum / pages);
+}
+
+std::int64_t count_ocr_pages(const assessment::Source& source) {
+  return std::ranges::count_if(source.ocr_readings, [](const document::OcrReading& reading) {
+    return reading.is_canonical && reading.confidence > 0;
+  });
+}
+
+/// Pages that have no words, whatever was tried.
+std::vector<int> list_pages_without_text(const assessment::Source& source) {
+  std::vector<int> pages;
+  for (const auto& problem : source.problems)
+    if (problem.page &&
+        (problem.id == "reading.page_without_text" || problem.id == "reading.ocr_no_words" ||
+         problem.id == "reading.ocr_failed"))
+      pages.push_back(*problem.page);
+  return pages;
+}
+
+std::string tell_problem(const Console& console, const document::Problem& problem) {
+  const std::string page = std::to_string(problem.page.value_or(0));
+  return console.sentence(problem.id, {{"page", page}, {"detail", problem.detail}});
+}
+
+/// How a document was read, as far as a person must know it now.
+void report_reading(Console& console, const assessment::Source& source) {
+  constexpr std::size_t problems_told_max = 5;
+  if (const auto confidence = mean_confidence(source))
+    console.say("cli.add.ocr",
+                {{"pages", std::to_string(count_ocr_pages(source))},
+                 {"confidence", report::format_percent(*confidence / 100)}});
+  const auto kept = std::ssize(source.ocr_readings) - count_ocr_pages(source);
+  if (kept > 0) console.say("cli.add.layer_kept", {{"pages", std::to_string(kept)}});
+  for (std::size_t i = 0; i < std::min(source.problems.size(), problems_told_max); ++i)
+    console.say("cli.add.problem", {{"problem", tell_problem(console, source.problems[i])}});
+  if (source.problems.size() > problems_told_max)
+    console.say("cli.add.more_problems",
+                {{"count", std::to_string(source.problems.size() - problems_told_max)},
+                 {"code", source.code}});
+  if (source.state == assessment::SourceState::needs_ocr)
+    console.say("cli.add.needs_ocr", {{"code", source.code}});
+}
+
 void report_added(Console& console, const workflow::AddedFile& file) {
   for (const auto& source : file.sources) {
     console.say(
@@ -37,8 +92,7 @@ void report_added(Console& console, const workflow::AddedFile& file) {
         {{"code", source.code}, {"file", file.path}, {"pages", std::to_string(source.page_count)}});
     if (!source.revises.empty())
       console.say("cli.sources.revises", {{"code", source.code}, {"older", source.revises}});
-    if (source.state == assessment::SourceState::needs_ocr)
-      console.say("cli.add.needs_ocr", {{"code", source.code}});
+    report_reading(console, source);
   }
   for (const auto& code : file.already_there)
     console.say("cli.add.already_there", {{"file", file.path}, {"code", code}});
@@ -52,14 +106,14 @@ int run_add(Console& console, const Words& words) {
   if (!workspace) return console.fail(workspace.error());
   const workflow::AddRequest request{words.words("SOURCE"), words.word("--as")};
   const auto added = workflow::add_sources(
-      *workspace,
-      request,
-      console.context(),
-      [&](const std::string& path, std::size_t number, std::size_t count) {
-        console.show_progress(console.sentence("cli.add.progress",
-                                               {{"number", std::to_string(number)},
-                                                {"count", std::to_string(count)},
-                                                {"file", path}}));
+      *workspace, request, console.context(), [&](const workflow::AddProgress& place) {
+        console.show_progress(
+            console.sentence(place.pages > 0 ? "cli.add.progress_ocr" : "cli.add.progress",
+                             {{"number", std::to_string(place.number)},
+                              {"count", std::to_string(place.count)},
+                              {"file", place.path},
+                              {"read", std::to_string(place.pages_read)},
+                              {"pages", std::to_string(place.pages)}}));
       });
   console.end_progress();
   if (!added) return console.fail(added.error());
@@ -109,6 +163,11 @@ Value describe_source(const assessment::Source& source) {
     entry.add("detail", Value::of_text(problem.detail));
     problems.items.push_back(std::move(entry));
   }
+  Value& ocr = one.add("ocr", Value::of_sequence());
+  for (const auto& reading : source.ocr_readings) ocr.items.push_back(describe_ocr(reading));
+  Value& without = one.add("pages_without_text", Value::of_sequence());
+  for (const int page : list_pages_without_text(source))
+    without.items.push_back(Value::of_integer(page));
   return one;
 }
 
@@ -142,6 +201,15 @@ void print_record(Console& console, const assessment::Source& source) {
                         {false, false, true});
 }
 
+/// "8 (94 %)": the pages whose text OCR gave, and how sure it is.
+std::string show_ocr(const Console& console, const assessment::Source& source) {
+  const auto confidence = mean_confidence(source);
+  if (!confidence) return "–";
+  return console.sentence("cli.sources.ocr",
+                          {{"pages", std::to_string(count_ocr_pages(source))},
+                           {"confidence", report::format_percent(*confidence / 100)}});
+}
+
 int run_sources(Console& console, const Words& words) {
   auto workspace = open(words, Access::read);
   if (!workspace) return console.fail(workspace.error());
@@ -156,12 +224,15 @@ int run_sources(Console& console, const Words& words) {
   for (const auto& source : *sources) {
     if (!code.empty() && source.code != code) continue;
     list.items.push_back(describe_source(source));
+    const auto without_text = list_pages_without_text(source).size();
     rows.push_back({source.code,
                     console.sentence("cli.source_kind." +
                                      std::string(assessment::format_source_kind(source.kind))),
                     console.sentence("cli.source_state." +
                                      std::string(assessment::format_source_state(source.state))),
                     source.page_count > 0 ? std::to_string(source.page_count) : "–",
+                    show_ocr(console, source),
+                    without_text > 0 ? std::to_string(without_text) : "–",
                     source.digest.substr(0, 12),
                     source.problems.empty() ? "–" : std::to_string(source.problems.size())});
   }
@@ -174,10 +245,12 @@ int run_sources(Console& console, const Words& words) {
                          console.sentence("cli.head.kind"),
                          console.sentence("cli.head.state"),
                          console.sentence("cli.head.pages"),
+                         console.sentence("cli.head.ocr"),
+                         console.sentence("cli.head.without_text"),
                          console.sentence("cli.head.digest"),
                          console.sentence("cli.head.problems")},
                         rows,
-                        {false, false, false, true, false, true});
+                        {false, false, false, true, true, true, false, true});
   return exit_ok;
 }
 
@@ -208,6 +281,7 @@ Value describe_hit(const Console& console, const workflow::FoundPassage& found) 
   one.add("end", Value::of_integer(found.hit.range.end));
   one.add("text", Value::of_text(found.hit.text));
   one.add("similar", Value::of_boolean(found.is_similar));
+  one.add("ocr", found.ocr ? describe_ocr(*found.ocr) : Value());
   return one;
 }
 
@@ -240,10 +314,12 @@ int run_search(Console& console, const Words& words) {
   }
   for (const auto& one : found->passages) {
     const auto place = place_of(console, one.hit);
-    console.print(place.empty()
-                      ? one.hit.source_code
-                      : console.sentence("place.of_source",
-                                         {{"source", one.hit.source_code}, {"place", place}}));
+    std::string head = place.empty()
+                           ? one.hit.source_code
+                           : console.sentence("place.of_source",
+                                              {{"source", one.hit.source_code}, {"place", place}});
+    if (one.ocr) head.append(" (").append(report::say_ocr(console.catalog(), *one.ocr)).append(")");
+    console.print(head);
     console.print("    " + mark_words(one.snippet));
   }
   tell_search(console, *found);

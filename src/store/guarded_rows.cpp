@@ -28,6 +28,11 @@ constexpr GuardedTable pages_table = {
     "pages", "source_id, number, width, height, range_begin, range_end, words", 2};
 constexpr GuardedTable problems_table = {
     "problems", "source_id, position, message_id, page, detail", 2};
+constexpr GuardedTable ocr_readings_table = {
+    "ocr_readings",
+    "source_id, page, is_canonical, languages, confidence, known_share, layer_known_share",
+    2};
+constexpr GuardedTable other_layers_table = {"other_layers", "source_id, page, text", 2};
 constexpr GuardedTable evidence_table = {
     "evidence",
     "id, number, assessment_id, indicator_code, source_id, page, range_begin, range_end, quote, "
@@ -95,6 +100,8 @@ const std::vector<GuardedTable>& guarded_tables() {
                                                    sources_table,
                                                    pages_table,
                                                    problems_table,
+                                                   ocr_readings_table,
+                                                   other_layers_table,
                                                    evidence_table,
                                                    evidence_locators_table,
                                                    record_entries_table,

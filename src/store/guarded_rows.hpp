@@ -27,6 +27,8 @@ extern const GuardedTable targets_table;
 extern const GuardedTable sources_table;
 extern const GuardedTable pages_table;
 extern const GuardedTable problems_table;
+extern const GuardedTable ocr_readings_table;
+extern const GuardedTable other_layers_table;
 extern const GuardedTable evidence_table;
 extern const GuardedTable evidence_locators_table;
 extern const GuardedTable record_entries_table;

@@ -193,6 +193,7 @@ inline void undo_migrations_after(const std::string& path, int last) {
   };
 
   static const std::vector<Undo> newest_first = {
+      {6, "DROP TABLE ocr_readings; DROP TABLE other_layers;"},
       {5, "DROP TABLE record_entries; DROP TABLE source_revisions;"},
       {4,
        "DROP TABLE evidence_locators; DROP TABLE passage_parts;"

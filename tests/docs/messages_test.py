@@ -71,7 +71,10 @@ COMPLETE = {
 
 # Sentences that are the same words in both languages: figures, names, commands.
 SAME = {
+    "cli.add.problem",
     "cli.head.id",
+    "cli.head.ocr",
+    "cli.sources.ocr",
     "explain.check",
     "place.amended",
     "place.of_source",

@@ -88,5 +88,6 @@ int main(int, char** arguments) {
     std::fputs("no paper\n", stderr);
     return 3;
   }
+  if (name == "child_that_lacks_a_language") return 4;
   return 0;
 }
