@@ -66,21 +66,30 @@ std::string tell_problem(const Console& console, const document::Problem& proble
   return console.sentence(problem.id, {{"page", page}, {"detail", problem.detail}});
 }
 
-/// How a document was read, as far as a person must know it now.
+/// What was odd while a source was read. A long document may have much of it and the rest is kept
+/// with the source; of an entry of a bibliography each is told.
+void report_problems(Console& console, const assessment::Source& source) {
+  constexpr std::size_t told_max = 5;
+  const bool is_document = source.kind == assessment::SourceKind::document;
+  const auto told =
+      is_document ? std::min(source.problems.size(), told_max) : source.problems.size();
+  for (std::size_t i = 0; i < told; ++i)
+    console.say("cli.add.problem",
+                {{"code", source.code}, {"problem", tell_problem(console, source.problems[i])}});
+  if (told < source.problems.size())
+    console.say("cli.add.more_problems",
+                {{"count", std::to_string(source.problems.size() - told)}, {"code", source.code}});
+}
+
+/// How a source was read, as far as a person must know it now.
 void report_reading(Console& console, const assessment::Source& source) {
-  constexpr std::size_t problems_told_max = 5;
   if (const auto confidence = mean_confidence(source))
     console.say("cli.add.ocr",
                 {{"pages", std::to_string(count_ocr_pages(source))},
                  {"confidence", report::format_percent(*confidence / 100)}});
   const auto kept = std::ssize(source.ocr_readings) - count_ocr_pages(source);
   if (kept > 0) console.say("cli.add.layer_kept", {{"pages", std::to_string(kept)}});
-  for (std::size_t i = 0; i < std::min(source.problems.size(), problems_told_max); ++i)
-    console.say("cli.add.problem", {{"problem", tell_problem(console, source.problems[i])}});
-  if (source.problems.size() > problems_told_max)
-    console.say("cli.add.more_problems",
-                {{"count", std::to_string(source.problems.size() - problems_told_max)},
-                 {"code", source.code}});
+  report_problems(console, source);
   if (source.state == assessment::SourceState::needs_ocr)
     console.say("cli.add.needs_ocr", {{"code", source.code}});
 }
@@ -88,7 +97,7 @@ void report_reading(Console& console, const assessment::Source& source) {
 void report_added(Console& console, const workflow::AddedFile& file) {
   for (const auto& source : file.sources) {
     console.say(
-        "cli.add.filed",
+        source.kind == assessment::SourceKind::document ? "cli.add.filed" : "cli.add.filed_entry",
         {{"code", source.code}, {"file", file.path}, {"pages", std::to_string(source.page_count)}});
     if (!source.revises.empty())
       console.say("cli.sources.revises", {{"code", source.code}, {"older", source.revises}});
@@ -96,6 +105,10 @@ void report_added(Console& console, const workflow::AddedFile& file) {
   }
   for (const auto& code : file.already_there)
     console.say("cli.add.already_there", {{"file", file.path}, {"code", code}});
+  for (const auto& work : file.same_works)
+    console.say(
+        "cli.add.same_work",
+        {{"file", file.path}, {"entry", work.entry}, {"code", work.there}, {"doi", work.doi}});
   if (file.error)
     console.say("cli.add.refused",
                 {{"file", file.path}, {"reason", workflow::tell(console.catalog(), *file.error)}});

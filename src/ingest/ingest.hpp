@@ -28,8 +28,8 @@ ReadSource describe_document(document::Extraction extraction,
                              const std::string& bytes,
                              std::string_view file_name);
 
-/// Reads a BibTeX file: one source per entry, code = key, text = its citation line (and abstract
-/// where there is one).
+/// Reads BibTeX, RIS or CSL-JSON, told by content: one source per entry, code = key (or the first
+/// name and the year), text = its citation line (and abstract where there is one).
 base::Result<std::vector<ReadSource>> read_references(const std::string& bytes,
                                                       std::string_view file_name);
 

@@ -33,6 +33,18 @@ constexpr GuardedTable ocr_readings_table = {
     "source_id, page, is_canonical, languages, confidence, known_share, layer_known_share",
     2};
 constexpr GuardedTable other_layers_table = {"other_layers", "source_id, page, text", 2};
+constexpr GuardedTable references_table = {
+    "source_references",
+    "source_id, kind, more_authors, issued, title, container, publisher, place, volume, issue, "
+    "pages, edition, genre, doi, url, accessed",
+    1};
+constexpr GuardedTable names_table = {
+    "source_names", "source_id, role, position, family, given, particle, suffix, literal", 3};
+constexpr GuardedTable observations_table = {
+    "source_observations",
+    "source_id, observer_role, latitude, longitude, respondent_role, respondent, consent",
+    1};
+constexpr GuardedTable photos_table = {"source_photos", "source_id, position, path, digest", 2};
 constexpr GuardedTable evidence_table = {
     "evidence",
     "id, number, assessment_id, indicator_code, source_id, page, range_begin, range_end, quote, "
@@ -102,6 +114,10 @@ const std::vector<GuardedTable>& guarded_tables() {
                                                    problems_table,
                                                    ocr_readings_table,
                                                    other_layers_table,
+                                                   references_table,
+                                                   names_table,
+                                                   observations_table,
+                                                   photos_table,
                                                    evidence_table,
                                                    evidence_locators_table,
                                                    record_entries_table,

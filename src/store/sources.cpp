@@ -10,6 +10,7 @@
 #include "store/guarded_rows.hpp"
 #include "store/ocr_readings.hpp"
 #include "store/passages.hpp"
+#include "store/source_parts.hpp"
 #include "store/source_record.hpp"
 #include "store/text_ranges.hpp"
 #include "store/word_packing.hpp"
@@ -146,6 +147,7 @@ base::Result<Source> read_source(sql::Database& database, const sql::Row& row) {
   source.problems = TRY(load_problems(database, source.id));
   source.record = TRY(load_record(database, source.id));
   source.ocr_readings = TRY(load_ocr_readings(database, source.id));
+  TRY(load_source_parts(database, source));
   return source;
 }
 
@@ -185,6 +187,7 @@ base::Result<std::string> insert_source(sql::Database& database,
   TRY(insert_pages(database, source.id, filed.pages));
   TRY(insert_ocr_readings(database, source.id, filed.pages));
   TRY(insert_problems(database, source));
+  TRY(insert_source_parts(database, source));
   TRY(insert_passages(database, source.id, filed.passages));
   TRY(insert_record(database, source.id, source.record));
   if (!source.revises.empty()) {

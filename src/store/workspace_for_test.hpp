@@ -193,7 +193,10 @@ inline void undo_migrations_after(const std::string& path, int last) {
   };
 
   static const std::vector<Undo> newest_first = {
-      {6, "DROP TABLE ocr_readings; DROP TABLE other_layers;"},
+      {7, "DROP TABLE ocr_readings; DROP TABLE other_layers;"},
+      {6,
+       "DROP TABLE source_photos; DROP TABLE source_observations; DROP TABLE source_names;"
+       "DROP TABLE source_references;"},
       {5, "DROP TABLE record_entries; DROP TABLE source_revisions;"},
       {4,
        "DROP TABLE evidence_locators; DROP TABLE passage_parts;"

@@ -2,13 +2,14 @@
 #include "workflow/add_sources.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <filesystem>
+#include <map>
 #include <set>
 #include <tuple>
 
 #include "base/digest.hpp"
 #include "base/files.hpp"
+#include "ingest/file_kind.hpp"
 #include "ingest/ocr.hpp"
 #include "workflow/load_stemmer.hpp"
 
@@ -50,14 +51,6 @@ base::Result<std::vector<std::string>> list_files(const std::vector<std::string>
   return files;
 }
 
-std::string ending_of(const std::string& path) {
-  std::string ending = fs::path(path).extension().string();
-  std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) {
-    return static_cast<char>(std::tolower(c));
-  });
-  return ending;
-}
-
 /// Codes and digests that are taken, kept up to date while sources are filed.
 class Register {
  public:
@@ -68,6 +61,8 @@ class Register {
   void take(const assessment::Source& source) {
     codes_.insert(source.code);
     filed_.emplace_back(source.digest, source.kind, source.code);
+    if (source.reference && !source.reference->doi.empty())
+      code_of_doi_.emplace(source.reference->doi, source.code);
   }
 
   /// The code of a source of the same kind with the same bytes; for one of several entries in a
@@ -99,6 +94,14 @@ class Register {
     return find_same(document);
   }
 
+  /// The code of the reference with the same DOI.
+  [[nodiscard]] std::optional<std::string> find_work(const assessment::Source& source) const {
+    if (!source.reference) return std::nullopt;
+    const auto found = code_of_doi_.find(source.reference->doi);
+    if (found == code_of_doi_.end()) return std::nullopt;
+    return found->second;
+  }
+
   /// The code itself, or with -2, -3 … where it is taken.
   [[nodiscard]] std::string make_unique(const std::string& code) const {
     if (!codes_.contains(code)) return code;
@@ -110,6 +113,7 @@ class Register {
 
  private:
   std::set<std::string> codes_;
+  std::map<std::string, std::string> code_of_doi_;
   std::vector<std::tuple<std::string, assessment::SourceKind, std::string>> filed_;
 };
 
@@ -142,15 +146,9 @@ document::Extraction read_scan(Filing& filing,
                              {has_dictionary ? &dictionaries : nullptr, progress});
 }
 
-bool is_document(const std::string& ending) {
-  return ending != ".bib" && ending != ".yaml" && ending != ".yml";
-}
-
-base::Result<std::vector<ingest::ReadSource>> read_any(Filing& filing, const std::string& bytes) {
-  const std::string name = fs::path(filing.place.path).filename().string();
-  const std::string ending = ending_of(name);
-  if (ending == ".bib") return ingest::read_references(bytes, name);
-  if (!is_document(ending)) return ingest::read_observations(bytes, name);
+base::Result<std::vector<ingest::ReadSource>> read_document(Filing& filing,
+                                                            const std::string& bytes,
+                                                            const std::string& name) {
   auto extraction = TRY(ingest::open_document(bytes, name, filing.context.reading));
   if (ingest::wants_ocr(extraction)) extraction = read_scan(filing, std::move(extraction), bytes);
   std::vector<ingest::ReadSource> one;
@@ -170,6 +168,10 @@ base::Result<void> file_one(Filing& filing,
   read.source.size = static_cast<std::int64_t>(entry_bytes.size());
   if (const auto same = taken.find_same(read.source)) {
     added.already_there.push_back(*same);
+    return {};
+  }
+  if (const auto work = taken.find_work(read.source)) {
+    added.same_works.push_back({read.source.code, *work, read.source.reference->doi});
     return {};
   }
   const bool is_named =
@@ -194,15 +196,21 @@ base::Result<void> file_one(Filing& filing,
 base::Result<void> file_all(Filing& filing, AddedFile& added) {
   const auto& context = filing.context;
   const auto bytes = TRY(base::read_file(added.path, file_bytes_max));
+  const std::string name = fs::path(added.path).filename().string();
+  const auto kind = ingest::tell_file_kind(bytes, name);
   // OCR takes seconds a page: what is there already is not read again.
-  if (is_document(ending_of(added.path)))
-    if (const auto same = filing.taken.find_document(base::sha256(bytes))) {
-      added.already_there.push_back(*same);
-      return {};
-    }
-  auto read = TRY(read_any(filing, bytes));
+  const auto same = kind == ingest::FileKind::document
+                        ? filing.taken.find_document(base::sha256(bytes))
+                        : std::nullopt;
+  if (same) {
+    added.already_there.push_back(*same);
+    return {};
+  }
+  auto read = TRY(kind == ingest::FileKind::references     ? ingest::read_references(bytes, name)
+                  : kind == ingest::FileKind::observations ? ingest::read_observations(bytes, name)
+                                                           : read_document(filing, bytes, name));
   for (auto& source : read) {
-    source.source.file_name = fs::path(added.path).filename().string();
+    source.source.file_name = name;
     source.source.added_at = context.clock();
     if (!filing.as_code.empty()) source.source.code = filing.as_code;
     TRY(file_one(filing, std::move(source), bytes, added));
