@@ -26,8 +26,11 @@ find_library(libzip_library NAMES zip REQUIRED)
 add_library(lib_zip INTERFACE)
 target_link_libraries(lib_zip INTERFACE -Wl,--push-state,--as-needed ${libzip_library} -Wl,--pop-state)
 
+pkg_check_modules(LEPTONICA REQUIRED IMPORTED_TARGET lept)
+pkg_check_modules(POPPLER REQUIRED IMPORTED_TARGET poppler)
 pkg_check_modules(POPPLER_CPP REQUIRED IMPORTED_TARGET poppler-cpp)
 pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)
+pkg_check_modules(TESSERACT REQUIRED IMPORTED_TARGET tesseract)
 
 # SQLite: the amalgamation of the pinned npm package, with our options (docs/decisions/0003).
 if(JENJANG_SYSTEM_SQLITE)

@@ -26,6 +26,7 @@ Command model_command();
 Command new_command();
 Command add_command();
 Command sources_command();
+Command page_command();
 Command search_command();
 Command cite_command();
 Command evidence_command();

@@ -6,12 +6,14 @@
 namespace cli {
 
 std::span<const Command> list_commands() {
+  // clang-format off: one verb a line
   static const std::array commands = {
       demo_command(),
       model_command(),
       new_command(),
       add_command(),
       sources_command(),
+      page_command(),
       search_command(),
       cite_command(),
       evidence_command(),
@@ -26,6 +28,7 @@ std::span<const Command> list_commands() {
       verify_command(),
       doctor_command(),
   };
+  // clang-format on
   return commands;
 }
 

@@ -1,39 +1,17 @@
 // The program jenjang-extract: one document in, lines out, in a process of its own.
-#include <array>
 #include <cstdio>
 #include <new>
-#include <string>
-
-#include <unistd.h>
 
 #include "extract/confine.hpp"
 #include "extract/formats.hpp"
+#include "extract/input.hpp"
 
 namespace {
 
-constexpr std::size_t document_bytes_max = 128U << 20U;
-
-constexpr int exit_done = 0;
-constexpr int exit_not_read = 3;
-constexpr int exit_not_confined = 7;
-
-// All of standard input; stops one byte behind the limit.
-std::string read_input() {
-  std::string bytes;
-  std::array<char, 65536> buffer;
-  while (bytes.size() <= document_bytes_max) {
-    const auto size = ::read(STDIN_FILENO, buffer.data(), buffer.size());
-    if (size <= 0) break;
-    bytes.append(buffer.data(), static_cast<std::size_t>(size));
-  }
-  return bytes;
-}
-
 std::optional<extract::Failure> extract_input() {
   try {
-    const std::string bytes = read_input();
-    if (bytes.size() > document_bytes_max) return extract::Failure{"too_large"};
-    return extract::extract_document(bytes);
+    const auto bytes = extract::read_input();
+    return bytes ? extract::extract_document(*bytes) : extract::Failure{"too_large"};
   } catch (const std::bad_alloc&) {
     return extract::Failure{"too_large"};
   }
@@ -52,10 +30,10 @@ int main() {
   extract::prepare_readers();
   if (!extract::confine()) {
     std::fputs("jenjang-extract: the kernel refuses to confine this process\n", stderr);
-    return exit_not_confined;
+    return extract::exit_not_confined;
   }
   const auto failure = extract_input();
   if (failure) extract::write_failure(*failure);
-  if (!extract::flush_lines()) return exit_not_confined;
-  return failure ? exit_not_read : exit_done;
+  if (!extract::flush_lines()) return extract::exit_not_confined;
+  return failure ? extract::exit_not_read : extract::exit_done;
 }

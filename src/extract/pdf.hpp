@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "extract/lines.hpp"
+#include "extract/picture.hpp"
 
 namespace extract {
 
@@ -13,6 +14,9 @@ bool recognizes_pdf(std::string_view bytes);
 
 /// Failures: encrypted (a password is needed), damaged, too_large.
 std::optional<Failure> extract_pdf(std::string_view bytes);
+
+/// Draws a page, counted from 1, for OCR. Empty where there is none, or it is too large to draw.
+std::optional<PagePicture> draw_pdf_page(std::string_view bytes, int number);
 
 /// Loads the conversions that poppler needs, while files can still be opened.
 void prepare_pdf();

@@ -32,6 +32,8 @@ struct FiledSource {
 /// The words of one page, as they stand in the canonical text.
 struct PageText {
   int number = 0;
+  double width = 0;   ///< points
+  double height = 0;  ///< points
   document::Range range;
   std::string text;
 };

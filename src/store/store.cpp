@@ -8,6 +8,7 @@
 #include "store/assessments.hpp"
 #include "store/evidence.hpp"
 #include "store/models.hpp"
+#include "store/ocr_readings.hpp"
 #include "store/passages.hpp"
 #include "store/ratings.hpp"
 #include "store/search_index.hpp"
@@ -80,6 +81,11 @@ base::Result<std::vector<PageText>> Store::load_pages(std::string_view source_id
 
 base::Result<std::vector<document::Word>> Store::load_words(std::string_view source_id, int page) {
   return store::load_words(*inner_->database, source_id, page);
+}
+
+base::Result<std::optional<std::string>> Store::find_other_layer(std::string_view source_id,
+                                                                 int page) {
+  return store::find_other_layer(*inner_->database, source_id, page);
 }
 
 base::Result<std::string> Store::load_bytes(std::string_view source_id) {

@@ -51,6 +51,8 @@ class Store {
   base::Result<std::vector<PageText>> load_pages(std::string_view source_id);
   /// Boxes of the words of one page, for highlighting.
   base::Result<std::vector<document::Word>> load_words(std::string_view source_id, int page);
+  /// The text of the page's layer that is not canonical; empty where it has only one.
+  base::Result<std::optional<std::string>> find_other_layer(std::string_view source_id, int page);
   base::Result<std::string> load_bytes(std::string_view source_id);
   /// The passages that share a code point with the range, in order.
   base::Result<std::vector<document::Passage>> find_passages(std::string_view source_id,

@@ -73,6 +73,8 @@ COMPLETE = {
 SAME = {
     "cli.add.problem",
     "cli.head.id",
+    "cli.head.ocr",
+    "cli.sources.ocr",
     "explain.check",
     "place.amended",
     "place.of_source",

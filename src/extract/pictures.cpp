@@ -1,0 +1,208 @@
+// Measures pictures by their heads alone; unpacks one page only to draw it for OCR.
+#include "extract/pictures.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <cstdio>
+#include <memory>
+
+#include <leptonica/allheaders.h>
+
+#include "extract/exif.hpp"
+
+namespace extract {
+
+namespace {
+
+constexpr int pages_max = 1'000;
+constexpr double pixels_max = 60e6;  // what is unpacked at all; larger than phones make
+constexpr double points_an_inch = 72;
+
+struct PixEnd {
+  void operator()(Pix* pix) const { pixDestroy(&pix); }
+};
+
+using Picture = std::unique_ptr<Pix, PixEnd>;
+
+// A picture as its head describes it.
+struct Measures {
+  int width = 0;
+  int height = 0;
+  int resolution = 0;  // as the file says; often made up
+};
+
+const l_uint8* to_units(std::string_view bytes) {
+  return reinterpret_cast<const l_uint8*>(bytes.data());  // NOLINT(*reinterpret-cast)
+}
+
+document::Format find_picture_format(std::string_view bytes) {
+  if (bytes.starts_with("\x89PNG\r\n\x1A\n")) return document::Format::png;
+  if (bytes.starts_with("\xFF\xD8\xFF")) return document::Format::jpeg;
+  const bool tiff = bytes.starts_with(std::string_view("II*\0", 4)) ||
+                    bytes.starts_with(std::string_view("MM\0*", 4));
+  return tiff ? document::Format::tiff : document::Format::unknown;
+}
+
+int read_resolution(std::string_view bytes, document::Format format) {
+  // The bytes are only read: "r" says so.
+  const std::unique_ptr<FILE, int (*)(FILE*)> file(
+      ::fmemopen(const_cast<char*>(bytes.data()), bytes.size(), "r"), &std::fclose);  // NOLINT
+  l_int32 right = 0;
+  l_int32 down = 0;
+  if (!file) return 0;
+  const bool failed = format == document::Format::png
+                          ? fgetPngResolution(file.get(), &right, &down) != 0
+                          : fgetJpegResolution(file.get(), &right, &down) != 0;
+  return failed ? 0 : right;
+}
+
+// Empty where there is no such page, or its head makes no sense.
+std::optional<Measures> measure(std::string_view bytes, document::Format format, int number) {
+  Measures found;
+  l_int32 kind = 0;
+  if (format == document::Format::tiff) {
+    if (readHeaderMemTiff(to_units(bytes),
+                          bytes.size(),
+                          number - 1,
+                          &found.width,
+                          &found.height,
+                          nullptr,
+                          nullptr,
+                          &found.resolution,
+                          nullptr,
+                          nullptr) != 0)
+      return std::nullopt;
+  } else {
+    if (number != 1 || pixReadHeaderMem(to_units(bytes),
+                                        bytes.size(),
+                                        &kind,
+                                        &found.width,
+                                        &found.height,
+                                        nullptr,
+                                        nullptr,
+                                        nullptr) != 0)
+      return std::nullopt;
+    found.resolution = read_resolution(bytes, format);
+  }
+  if (format == document::Format::jpeg && turns_sideways(find_exif_orientation(bytes)))
+    std::swap(found.width, found.height);
+  if (found.width < 1 || found.height < 1) return std::nullopt;
+  return found;
+}
+
+// Pixels an inch of the paper. Cameras write any number; then the paper is taken for A4.
+double find_resolution(const Measures& measures) {
+  constexpr double a4_inches = 297 / 25.4;
+  constexpr int told_min = 100;  // 72 and 96 stand in files for "nobody knows"
+  constexpr double inches_min = 3;
+  constexpr double inches_max = 24;
+  const double longest = std::max(measures.width, measures.height);
+  const bool told = measures.resolution >= told_min &&
+                    longest / measures.resolution >= inches_min &&
+                    longest / measures.resolution <= inches_max;
+  return told ? measures.resolution : longest / a4_inches;
+}
+
+Picture unpack(std::string_view bytes, document::Format format, int number) {
+  if (format == document::Format::tiff)
+    return Picture(pixReadMemTiff(to_units(bytes), bytes.size(), number - 1));
+  return Picture(pixReadMem(to_units(bytes), bytes.size()));
+}
+
+// Mirrored pictures do not come from cameras: only the turns count.
+Picture turn_upright(Picture picture, int orientation) {
+  const int quarters = quarter_turns(orientation);
+  return quarters == 0 ? std::move(picture) : Picture(pixRotateOrth(picture.get(), quarters));
+}
+
+// Grey and, unless it is black and white already, evenly lit: shadows of a hand go.
+Picture to_grey(const Picture& picture) {
+  const bool is_lit = pixGetDepth(picture.get()) == 1;
+  Picture grey(pixConvertTo8(picture.get(), 0));
+  if (!grey || is_lit) return grey;
+  Picture even(pixBackgroundNormSimple(grey.get(), nullptr, nullptr));
+  return even ? std::move(even) : std::move(grey);
+}
+
+// To the resolution that OCR likes, unless it is near enough.
+Picture scale_for_ocr(Picture picture, double resolution) {
+  constexpr double near_enough = 1.25;
+  const double scale = ocr_resolution / resolution;
+  if (scale < near_enough && scale > 1 / near_enough) return picture;
+  const auto factor = static_cast<l_float32>(std::min(scale, 4.0));
+  return Picture(pixScale(picture.get(), factor, factor));
+}
+
+PagePicture copy_pixels(Pix& grey, double page_width, double page_height) {
+  PagePicture picture;
+  picture.width = pixGetWidth(&grey);
+  picture.height = pixGetHeight(&grey);
+  picture.page_width = page_width;
+  picture.page_height = page_height;
+  picture.resolution =
+      static_cast<int>(std::lround(picture.width * points_an_inch / std::max(1.0, page_width)));
+  picture.pixels.reserve(static_cast<std::size_t>(picture.width) *
+                         static_cast<std::size_t>(picture.height));
+  for (int row = 0; row < picture.height; ++row) {
+    // Leptonica keeps four pixels in a word, the first in its highest byte.
+    l_uint32* line = pixGetData(&grey) + static_cast<std::ptrdiff_t>(row) * pixGetWpl(&grey);
+    for (int column = 0; column < picture.width; ++column)
+      picture.pixels += static_cast<char>(GET_DATA_BYTE(line, column));
+  }
+  return picture;
+}
+
+}  // namespace
+
+bool recognizes_picture(std::string_view bytes) {
+  return find_picture_format(bytes) != document::Format::unknown;
+}
+
+std::optional<Failure> extract_picture(std::string_view bytes) {
+  setMsgSeverity(L_SEVERITY_NONE);
+  const auto format = find_picture_format(bytes);
+  int number = 0;
+  while (const auto measures = measure(bytes, format, number + 1)) {
+    if (++number > pages_max) return Failure{"too_large"};
+    if (static_cast<double>(measures->width) * measures->height > pixels_max)
+      return Failure{"too_large"};
+    if (number == 1) write_head(format, {});
+    const double scale = points_an_inch / find_resolution(*measures);
+    PageText page;
+    page.page.number = number;
+    page.page.width = measures->width * scale;
+    page.page.height = measures->height * scale;
+    page.page.ocr_use = document::OcrUse::missing;
+    write_page(page);
+    write_problem("reading.page_without_text", number);
+  }
+  if (number == 0) return Failure{"damaged"};
+  write_end(true);
+  return std::nullopt;
+}
+
+std::optional<PagePicture> draw_picture_page(std::string_view bytes, int number) {
+  setMsgSeverity(L_SEVERITY_NONE);
+  const auto format = find_picture_format(bytes);
+  const auto measures = number < 1 ? std::nullopt : measure(bytes, format, number);
+  if (!measures || static_cast<double>(measures->width) * measures->height > pixels_max)
+    return std::nullopt;
+  auto picture = unpack(bytes, format, number);
+  if (!picture) return std::nullopt;
+  if (format == document::Format::jpeg)
+    picture = turn_upright(std::move(picture), find_exif_orientation(bytes));
+  const double resolution = find_resolution(*measures);
+  if (picture) picture = to_grey(picture);
+  if (picture) picture = scale_for_ocr(std::move(picture), resolution);
+  if (!picture || pixGetDepth(picture.get()) != 8) return std::nullopt;
+  if (static_cast<double>(pixGetWidth(picture.get())) * pixGetHeight(picture.get()) >
+      ocr_pixels_max)
+    return std::nullopt;
+  return copy_pixels(*picture,
+                     measures->width * points_an_inch / resolution,
+                     measures->height * points_an_inch / resolution);
+}
+
+}  // namespace extract
