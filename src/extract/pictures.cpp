@@ -154,6 +154,35 @@ PagePicture copy_pixels(Pix& grey, double page_width, double page_height) {
   return picture;
 }
 
+constexpr int shades = 128;  // of paper, and as many of marked paper
+
+// A palette whose second half is the first one seen through a yellow marker.
+PixColormap* make_palette() {
+  constexpr int depth = 8;
+  constexpr int through_yellow = 3;  // blue light that comes back, as a part of all
+  auto* palette = pixcmapCreate(depth);
+  for (int i = 0; i < 2 * shades; ++i) {
+    const int grey = i % shades * 255 / (shades - 1);
+    pixcmapAddColor(palette, grey, grey, i < shades ? grey : grey / through_yellow);
+  }
+  return palette;
+}
+
+// Whole pixels between 0 and the picture's edge.
+int to_pixel(double points, double scale, int size) {
+  return static_cast<int>(std::lround(std::clamp(points * scale, 0.0, static_cast<double>(size))));
+}
+
+void mark(Pix& painted, const document::Box& box, double right, double down) {
+  const int width = pixGetWidth(&painted);
+  const int height = pixGetHeight(&painted);
+  for (int row = to_pixel(box.top, down, height); row < to_pixel(box.bottom, down, height); ++row) {
+    l_uint32* line = pixGetData(&painted) + static_cast<std::ptrdiff_t>(row) * pixGetWpl(&painted);
+    for (int i = to_pixel(box.left, right, width); i < to_pixel(box.right, right, width); ++i)
+      SET_DATA_BYTE(line, i, GET_DATA_BYTE(line, i) | shades);
+  }
+}
+
 }  // namespace
 
 bool recognizes_picture(std::string_view bytes) {
@@ -203,6 +232,31 @@ std::optional<PagePicture> draw_picture_page(std::string_view bytes, int number)
   return copy_pixels(*picture,
                      measures->width * points_an_inch / resolution,
                      measures->height * points_an_inch / resolution);
+}
+
+std::string paint_png(const PagePicture& picture, const std::vector<document::Box>& marks) {
+  setMsgSeverity(L_SEVERITY_NONE);
+  constexpr int depth = 8;
+  const Picture painted(pixCreate(picture.width, picture.height, depth));
+  if (!painted || pixSetColormap(painted.get(), make_palette()) != 0) return {};
+  std::size_t place = 0;
+  for (int row = 0; row < picture.height; ++row) {
+    l_uint32* line =
+        pixGetData(painted.get()) + static_cast<std::ptrdiff_t>(row) * pixGetWpl(painted.get());
+    for (int column = 0; column < picture.width; ++column, ++place)
+      SET_DATA_BYTE(line, column, static_cast<unsigned char>(picture.pixels[place]) / 2);
+  }
+  for (const auto& box : marks)
+    mark(*painted,
+         box,
+         picture.width / std::max(1.0, picture.page_width),
+         picture.height / std::max(1.0, picture.page_height));
+  l_uint8* bytes = nullptr;
+  std::size_t size = 0;
+  if (pixWriteMemPng(&bytes, &size, painted.get(), 0) != 0) return {};
+  std::string png(reinterpret_cast<const char*>(bytes), size);  // NOLINT(*reinterpret-cast)
+  lept_free(bytes);
+  return png;
 }
 
 }  // namespace extract
