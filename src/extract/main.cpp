@@ -9,6 +9,7 @@
 #include "extract/formats.hpp"
 #include "extract/input.hpp"
 #include "extract/page_picture.hpp"
+#include "extract/pdf.hpp"
 #include "extract/pictures.hpp"
 
 namespace {
@@ -65,6 +66,7 @@ int main(int count, char** arguments) {
     return extract::exit_usage;
   }
   extract::prepare_readers();
+  if (draws) extract::prepare_drawing();
   if (!extract::confine()) {
     std::fputs("jenjang-extract: the kernel refuses to confine this process\n", stderr);
     return extract::exit_not_confined;

@@ -65,6 +65,7 @@ int main(int count, char** arguments) {
   }
   begin_with_one_thread(arguments);
   extract::prepare_pdf();
+  extract::prepare_drawing();
   auto engine = extract::OcrEngine::load(arguments[2]);
   if (!engine) return extract::exit_language_missing;
   if (!extract::confine()) {

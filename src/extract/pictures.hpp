@@ -15,7 +15,8 @@ namespace extract {
 /// The first bytes of PNG, JPEG or TIFF.
 bool recognizes_picture(std::string_view bytes);
 
-/// Pages without text, which OCR should read. Failures: damaged, too_large.
+/// Pages without text, which OCR should read. Failures: damaged, too_large,
+/// picture_too_large.
 std::optional<Failure> extract_picture(std::string_view bytes);
 
 /// Unpacks a page, counted from 1, for OCR: upright as the camera says, and evenly lit. Empty where
