@@ -146,6 +146,28 @@ int run_add(Console& console, const Words& words) {
   return added->size() == 1 || stopped ? code : static_cast<int>(exit_invalid);
 }
 
+Value describe_observation(const assessment::Source& source) {
+  const auto& observation = *source.observation;
+  Value one = Value::of_mapping();
+  one.add("date", Value::of_text(source.date));
+  one.add("place", Value::of_text(source.place));
+  one.add("latitude", Value::of_text(observation.latitude));
+  one.add("longitude", Value::of_text(observation.longitude));
+  one.add("observer", Value::of_text(source.observer));
+  one.add("observer_role", Value::of_text(observation.observer_role));
+  one.add("method", Value::of_text(source.method));
+  one.add("respondent_role", Value::of_text(observation.respondent_role));
+  one.add("respondent", Value::of_text(observation.respondent));
+  one.add("consent", Value::of_text(std::string(assessment::format_consent(observation.consent))));
+  Value& photos = one.add("photos", Value::of_sequence());
+  for (const auto& photo : observation.photos) {
+    Value& entry = photos.items.emplace_back(Value::of_mapping());
+    entry.add("path", Value::of_text(photo.path));
+    entry.add("digest", Value::of_text(photo.digest));
+  }
+  return one;
+}
+
 Value describe_source(const assessment::Source& source) {
   Value one = Value::of_mapping();
   one.add("code", Value::of_text(source.code));
@@ -167,6 +189,8 @@ Value describe_source(const assessment::Source& source) {
     said.add("end", entry.read_at ? Value::of_integer(entry.read_at->range.end) : Value());
     record.items.push_back(std::move(said));
   }
+  if (source.reference) one.add("doi", Value::of_text(source.reference->doi));
+  if (source.observation) one.add("observation", describe_observation(source));
   Value& problems = one.add("problems", Value::of_sequence());
   for (const auto& problem : source.problems) {
     Value entry = Value::of_mapping();

@@ -33,8 +33,8 @@ ReadSource describe_document(document::Extraction extraction,
 base::Result<std::vector<ReadSource>> read_references(const std::string& bytes,
                                                       std::string_view file_name);
 
-/// Reads an observation file: a YAML list of code, date, place, observer, method, subject, text,
-/// photos.
+/// Reads observations: a YAML list, a table with a row each, or submissions of a form as CSV or
+/// JSON. Names of photos are kept as written; their files are not looked at here.
 base::Result<std::vector<ReadSource>> read_observations(const std::string& bytes,
                                                         std::string_view file_name);
 

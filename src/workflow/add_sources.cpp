@@ -22,6 +22,7 @@ using base::ErrorKind;
 using base::fail;
 
 constexpr std::int64_t file_bytes_max = 256LL << 20;
+constexpr std::int64_t photo_bytes_max = 64LL << 20;
 constexpr std::size_t files_max = 10'000;
 
 base::Result<std::vector<std::string>> list_files(const std::vector<std::string>& paths) {
@@ -193,6 +194,27 @@ base::Result<void> file_one(Filing& filing,
   return {};
 }
 
+/// The digest of each photo that lies beside the file or below; what does not is a problem.
+void find_photos(const std::string& path, assessment::Source& source) {
+  if (!source.observation) return;
+  for (auto& photo : source.observation->photos) {
+    const fs::path named(photo.path);
+    const bool outside =
+        named.is_absolute() || std::find(named.begin(), named.end(), fs::path("..")) != named.end();
+    const auto file = fs::path(path).parent_path() / named;
+    std::error_code error;
+    if (outside) {
+      source.problems.push_back({"observations.photo_outside", {}, photo.path});
+    } else if (const auto bytes = fs::is_regular_file(file, error)
+                                      ? base::read_file(file.string(), photo_bytes_max)
+                                      : base::fail(ErrorKind::not_found, "file.not_found")) {
+      photo.digest = base::sha256(*bytes);
+    } else {
+      source.problems.push_back({"observations.photo_missing", {}, photo.path});
+    }
+  }
+}
+
 base::Result<void> file_all(Filing& filing, AddedFile& added) {
   const auto& context = filing.context;
   const auto bytes = TRY(base::read_file(added.path, file_bytes_max));
@@ -213,6 +235,7 @@ base::Result<void> file_all(Filing& filing, AddedFile& added) {
     source.source.file_name = name;
     source.source.added_at = context.clock();
     if (!filing.as_code.empty()) source.source.code = filing.as_code;
+    find_photos(added.path, source.source);
     TRY(file_one(filing, std::move(source), bytes, added));
   }
   return {};
