@@ -25,9 +25,9 @@ struct Source {
   SourceKind kind = SourceKind::document;
   SourceState state = SourceState::readable;
   std::string title;
-  std::string file_name;  ///< as it was called when filed; display only
-  std::string format;     ///< pdf, docx, png, plain_text, markdown, bibtex, ris, csl_json,
-                       ///< observation, observation_table, submission
+  std::string file_name;    ///< as it was called when filed; display only
+  std::string format;       ///< pdf, docx, png, plain_text, bibtex, ris, csl_json, observation,
+                            ///< observation_table, submission, …
   std::string digest;       ///< SHA-256 of the filed bytes, hexadecimal
   std::string text_digest;  ///< SHA-256 of the canonical text
   std::int64_t size = 0;    ///< bytes as filed

@@ -1,7 +1,8 @@
-// jenjang page: the text of one page as it is kept, and where its words stand.
+// jenjang page: the text of one page as it is kept, where its words stand, and a picture of it.
 #include "cli/command.hpp"
 #include "cli/shared.hpp"
 #include "report/ocr_note.hpp"
+#include "workflow/draw_page.hpp"
 #include "workflow/read_page.hpp"
 
 namespace cli {
@@ -47,9 +48,19 @@ void say_how_it_was_read(Console& console, const workflow::KeptPage& kept) {
                  {"layer", report::format_percent(*kept.ocr->layer_known_share)}});
 }
 
+int draw_page(Console& console, workflow::Workspace& workspace, const Words& words) {
+  const workflow::DrawRequest request{
+      words.word("--source"), words.number("--page").value_or(0), words.word("--quote")};
+  const auto drawn = workflow::draw_page(workspace, request, console.context());
+  if (!drawn) return console.fail(drawn.error());
+  console.say("cli.page.marked", {{"count", std::to_string(drawn->marked)}});
+  return write_out(console, words.word("--picture"), drawn->png);
+}
+
 int run_page(Console& console, const Words& words) {
   auto workspace = open(words, Access::read);
   if (!workspace) return console.fail(workspace.error());
+  if (words.has("--picture")) return draw_page(console, *workspace, words);
   const auto source = words.word("--source");
   const auto kept = workflow::read_page(*workspace, source, words.number("--page").value_or(0));
   if (!kept) return console.fail(kept.error());
@@ -74,6 +85,8 @@ Command page_command() {
            {"--source", Shape::word, Need::required, {}},
            {"--page", Shape::number, Need::optional, {}},
            {"--other-layer", Shape::flag, Need::optional, {}},
+           {"--picture", Shape::word, Need::optional, {}},
+           {"--quote", Shape::word, Need::optional, {}},
            {"--json", Shape::flag, Need::optional, {}},
            {"--assessment", Shape::word, Need::optional, {}}},
           run_page};

@@ -1,4 +1,4 @@
-// How a camera was held when it took a JPEG: the one field of EXIF that reading needs.
+// How a camera or scanner was held: the one field of EXIF and TIFF that reading needs.
 #pragma once
 
 #include <string_view>
@@ -7,6 +7,12 @@ namespace extract {
 
 /// The orientation, 1 (upright) to 8, as EXIF counts it; 1 where a JPEG does not say.
 int find_exif_orientation(std::string_view jpeg);
+
+/// The same of a PNG, whose EXIF head is a chunk.
+int find_png_orientation(std::string_view png);
+
+/// The same of a page of a TIFF, counted from 1.
+int find_tiff_orientation(std::string_view tiff, int page);
 
 /// Quarter turns clockwise that make the picture upright.
 constexpr int quarter_turns(int orientation) {

@@ -54,6 +54,40 @@ TEST(Exif, TakesAnythingElseForUpright) {
     EXPECT_EQ(extract::find_exif_orientation(whole.substr(0, size)), 1) << size;
 }
 
+// The EXIF head alone, as a PNG holds it, behind two other chunks.
+std::string png_with(unsigned orientation) {
+  const auto jpeg = jpeg_with(orientation, true);
+  const auto tiff = jpeg.substr(jpeg.find("MM"), 8 + 2 + 24 + 4);
+  const auto chunk = [](std::string_view name, const std::string& content) {
+    return std::string(2, '\0') + two_bytes(static_cast<unsigned>(content.size())) +
+           std::string(name) + content + "sum!";
+  };
+  return "\x89PNG\r\n\x1A\n" + chunk("IHDR", std::string(13, '\0')) + chunk("gAMA", "0000") +
+         chunk("eXIf", tiff) + chunk("IDAT", "") + chunk("IEND", "");
+}
+
+TEST(Exif, IsReadFromPngToo) {
+  for (unsigned orientation = 1; orientation <= 8; ++orientation)
+    EXPECT_EQ(extract::find_png_orientation(png_with(orientation)), static_cast<int>(orientation));
+  const auto whole = png_with(6);
+  for (std::size_t size = 0; size < 80; ++size)
+    EXPECT_EQ(extract::find_png_orientation(whole.substr(0, size)), 1) << size;
+  EXPECT_EQ(extract::find_png_orientation(std::string(9, '\xFF')), 1);
+}
+
+TEST(Exif, IsReadFromEachPageOfATiff) {
+  // Two directories of one entry each: the second is turned.
+  const auto directory = [](char orientation, char next) {
+    return std::string("\1\0\x12\1\3\0\1\0\0\0", 10) + orientation + std::string(3, '\0') + next +
+           std::string(3, '\0');
+  };
+  const auto tiff = std::string("II*\0\x08\0\0\0", 8) + directory(1, 26) + directory(6, 0);
+  EXPECT_EQ(extract::find_tiff_orientation(tiff, 1), 1);
+  EXPECT_EQ(extract::find_tiff_orientation(tiff, 2), 6);
+  EXPECT_EQ(extract::find_tiff_orientation(tiff, 3), 1);
+  EXPECT_EQ(extract::find_tiff_orientation(tiff.substr(0, 30), 2), 1);
+}
+
 TEST(Exif, TurnsThePictureTheOtherWayRound) {
   EXPECT_EQ(extract::quarter_turns(1), 0);
   EXPECT_EQ(extract::quarter_turns(3), 2);

@@ -12,8 +12,8 @@
 #include "extract/confine.hpp"
 #include "extract/input.hpp"
 #include "extract/ocr.hpp"
+#include "extract/page_picture.hpp"
 #include "extract/pdf.hpp"
-#include "extract/pictures.hpp"
 
 namespace {
 
@@ -26,17 +26,11 @@ void begin_with_one_thread(char** arguments) {
   ::execv("/proc/self/exe", arguments);
 }
 
-std::optional<extract::PagePicture> draw_page(std::string_view bytes, int number) {
-  if (extract::recognizes_pdf(bytes)) return extract::draw_pdf_page(bytes, number);
-  if (extract::recognizes_picture(bytes)) return extract::draw_picture_page(bytes, number);
-  return std::nullopt;
-}
-
 std::optional<extract::Failure> read_page(extract::OcrEngine& engine, int number) {
   try {
     const auto bytes = extract::read_input();
     if (!bytes) return extract::Failure{"too_large"};
-    const auto picture = draw_page(*bytes, number);
+    const auto picture = extract::draw_page(*bytes, number);
     if (!picture) return extract::Failure{"damaged"};
     const auto read = engine.read(*picture, number);
     if (!read) return extract::Failure{"damaged"};
@@ -71,6 +65,7 @@ int main(int count, char** arguments) {
   }
   begin_with_one_thread(arguments);
   extract::prepare_pdf();
+  extract::prepare_drawing();
   auto engine = extract::OcrEngine::load(arguments[2]);
   if (!engine) return extract::exit_language_missing;
   if (!extract::confine()) {

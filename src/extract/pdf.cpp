@@ -187,4 +187,16 @@ void prepare_pdf() {
   [[maybe_unused]] static const auto from_units = ::iconv_open("UTF-8", "UTF-16LE");
 }
 
+void prepare_drawing() {
+  constexpr std::string_view one_letter =
+      "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+      "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+      "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R"
+      "/Resources<</Font<</F 5 0 R>>>>>>endobj\n"
+      "4 0 obj<</Length 20>>stream\nBT /F 9 Tf (a) Tj ET\nendstream endobj\n"
+      "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n"
+      "trailer<</Root 1 0 R>>\n%%EOF\n";
+  draw_pdf_page(one_letter, 1);
+}
+
 }  // namespace extract

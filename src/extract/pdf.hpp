@@ -21,4 +21,8 @@ std::optional<PagePicture> draw_pdf_page(std::string_view bytes, int number);
 /// Loads the conversions that poppler needs, while files can still be opened.
 void prepare_pdf();
 
+/// Loads what finds a font on this machine for a file that brings none, while files can still be
+/// opened: for those who draw.
+void prepare_drawing();
+
 }  // namespace extract

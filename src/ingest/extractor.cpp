@@ -25,7 +25,7 @@ constexpr int exit_not_read = 3;
 constexpr int exit_not_confined = 7;
 
 // The failures that the helper may name; each has its sentence.
-constexpr std::array<std::string_view, 15> failures = {"archive",
+constexpr std::array<std::string_view, 16> failures = {"archive",
                                                        "damaged",
                                                        "empty",
                                                        "encrypted",
@@ -35,6 +35,7 @@ constexpr std::array<std::string_view, 15> failures = {"archive",
                                                        "old_office",
                                                        "old_powerpoint",
                                                        "old_word",
+                                                       "picture_too_large",
                                                        "rtf",
                                                        "too_large",
                                                        "unknown_format",

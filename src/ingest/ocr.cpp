@@ -40,10 +40,14 @@ struct Round {
   std::string missing;  // what is not installed; then nothing was read
 };
 
-std::string describe_failure(const base::Error& error) {
-  std::string words = error.id.substr(error.id.find('.') + 1);
-  for (const auto& [name, value] : error.parameters) words += " " + value;
-  return words;
+// What a person should know of a page that was not read: that its picture is damaged, that time ran
+// out (detail: seconds), or else how the program ended.
+document::Problem describe_failure(int number, const base::Error& error) {
+  const std::string detail = error.parameters.empty() ? "" : error.parameters.front().second;
+  if (error.id == "reading.damaged") return {"reading.ocr_damaged", number, {}};
+  if (error.id == "reading.timed_out") return {"reading.ocr_timed_out", number, detail};
+  if (error.id == "reading.too_large") return {"reading.ocr_failed", number, "memory"};
+  return {"reading.ocr_failed", number, detail};
 }
 
 // One child's answer; a sentence of its failure goes to the problems.
@@ -62,8 +66,8 @@ void take_answer(int number,
     round.read[number] = {std::move(answer->pages[0]), std::move(answer->text)};
     return;
   }
-  const auto reason = answer ? std::string("crashed") : describe_failure(answer.error());
-  round.problems.push_back({"reading.ocr_failed", number, reason});
+  round.problems.push_back(answer ? document::Problem{"reading.ocr_failed", number, "answer"}
+                                  : describe_failure(number, answer.error()));
 }
 
 Round read_pages(const std::vector<int>& numbers,
@@ -183,10 +187,12 @@ void settle_problems(Extraction& extraction, const Round& round) {
   for (auto& problem : extraction.problems)
     if (problem.id == "reading.page_without_text" && find_read(problem) != round.read.end())
       problem.id = "reading.ocr_no_words";
-  for (const auto& failed : round.problems) {
-    std::erase_if(extraction.problems, [&](const document::Problem& problem) {
+  for (auto failed : round.problems) {
+    const auto erased = std::erase_if(extraction.problems, [&](const document::Problem& problem) {
       return problem.id == "reading.page_without_text" && problem.page == failed.page;
     });
+    if (erased == 0)
+      failed = {"reading.not_compared", failed.page, {}};  // it has a layer of its own
     extraction.problems.push_back(failed);
   }
 }

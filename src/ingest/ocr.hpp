@@ -24,10 +24,11 @@ struct OcrTools {
 };
 
 /// The document with the pages read that want it. A page that cannot be read stays as it was, with
-/// a problem (reading.ocr_failed, ocr_no_words); so does all of it where OCR is not installed
-/// (reading.ocr_unavailable, whose detail is what to install). A page with two readings says which
-/// one is canonical and keeps the other's text. Without a dictionary a comparison is told as a
-/// problem too (reading.no_dictionary).
+/// a problem (reading.ocr_damaged, ocr_timed_out, ocr_failed, ocr_no_words; not_compared
+/// where it has a text layer); so does all of it
+/// where OCR is not installed (reading.ocr_unavailable, whose detail is what to install). A page
+/// with two readings says which one is canonical and keeps the other's text. Without a dictionary a
+/// comparison is told as a problem too (reading.no_dictionary).
 document::Extraction read_by_ocr(document::Extraction extraction,
                                  std::string_view bytes,
                                  const ReadingLimits& limits,

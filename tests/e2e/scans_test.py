@@ -98,7 +98,7 @@ class ScansTest(harness.EndToEndTest):
         script = f"[ $1 = 1 ] && kill -SEGV $$; exec '{real}' \"$@\""
         program = self.program_beside({"jenjang-extract": REAL, "jenjang-ocr": script}, "first-page-crashes")
         run = self.add("two-pages.tiff", program=program)
-        self.assertIn("Page 1 could not be read by OCR (crashed signal 11)", run.err)
+        self.assertIn("stopped at page 1 (signal 11)", run.err)
         source = self.sources()["two-pages"]
         self.assertEqual((source["state"], source["pages_without_text"]), ("readable", [1]))
         self.assertEqual([one["page"] for one in source["ocr"]], [2])
