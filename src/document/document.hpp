@@ -12,7 +12,7 @@
 namespace document {
 
 /// What kind of bytes a file holds, told from its content, never from its name.
-enum class Format { pdf, docx, plain_text, markdown, unknown };
+enum class Format { pdf, docx, xlsx, pptx, odt, ods, odp, html, plain_text, markdown, unknown };
 
 /// A half-open range of code points in a document's canonical text.
 struct Range {
@@ -38,13 +38,15 @@ struct Word {
 };
 
 /// One page: its number as counted from 1, its size in points, its range in the canonical text, its
-/// words. A source without pages is one page with number 0.
+/// words. A source without pages is one page with number 0. A sheet of a workbook is a page, and
+/// its line n is its row n; a slide is a page too.
 struct Page {
   int number = 0;
   double width = 0;
   double height = 0;
   Range range;
   std::vector<Word> words;
+  std::string label = {};  ///< the name of a sheet; empty where pages have only numbers
 };
 
 /// Something odd that was met while reading and is normal here: a page without text, a font without

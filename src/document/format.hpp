@@ -10,9 +10,15 @@
 
 namespace document {
 
-constexpr std::array<std::pair<Format, std::string_view>, 4> format_names = {{
+constexpr std::array<std::pair<Format, std::string_view>, 10> format_names = {{
     {Format::pdf, "pdf"},
     {Format::docx, "docx"},
+    {Format::xlsx, "xlsx"},
+    {Format::pptx, "pptx"},
+    {Format::odt, "odt"},
+    {Format::ods, "ods"},
+    {Format::odp, "odp"},
+    {Format::html, "html"},
     {Format::plain_text, "plain_text"},
     {Format::markdown, "markdown"},
 }};
@@ -27,6 +33,24 @@ constexpr std::optional<Format> find_format(std::string_view name) {
   for (const auto& [format, known] : format_names)
     if (known == name) return format;
   return std::nullopt;
+}
+
+/// What a file of this format is divided into.
+enum class PageKind { none, page, sheet, slide };
+
+constexpr PageKind page_kind_of(Format format) {
+  switch (format) {
+    case Format::pdf:
+      return PageKind::page;
+    case Format::xlsx:
+    case Format::ods:
+      return PageKind::sheet;
+    case Format::pptx:
+    case Format::odp:
+      return PageKind::slide;
+    default:
+      return PageKind::none;
+  }
 }
 
 }  // namespace document

@@ -88,7 +88,12 @@ void write_page(const PageText& page) {
     if (line.back() != '[') line += ',';
     append_word(line, word);
   }
-  line += "]}";
+  line += ']';
+  if (!page.page.label.empty()) {
+    line += ",\"label\":";
+    append_text(line, page.page.label);
+  }
+  line += '}';
   write_line(line);
 }
 

@@ -2,6 +2,7 @@
 //
 //   {"protocol":1,"format":"pdf","title":"…"}
 //   {"page":1,"width":595.2,"height":841.8,"text":"…","words":[[begin,end,left,top,right,bottom],…]}
+//   {"page":2,"width":0,"height":0,"text":"…","words":[],"label":"the name of a sheet"}
 //   {"problem":"reading.page_without_text","page":2,"detail":""}
 //   {"end":true,"needs_ocr":false}      or      {"error":"encrypted"}
 #pragma once

@@ -152,6 +152,12 @@ TEST(ParseExtraction, TrustsNoLine) {
            "\",\"words\":" + std::string(words) + "}\n" + end;
   };
 
+  const auto sheet = [&](std::string_view format, std::string_view label) {
+    return "{\"protocol\":1,\"format\":\"" + std::string(format) +
+           "\",\"title\":\"\"}\n{\"page\":1,\"width\":0,\"height\":0,\"text\":\"a\",\"words\":[]" +
+           std::string(label) + "}\n" + end;
+  };
+
   struct Case {
     std::string_view name;
     std::string output;
@@ -159,6 +165,14 @@ TEST(ParseExtraction, TrustsNoLine) {
   };
 
   for (const auto& c : std::vector<Case>{
+           {"a sheet", sheet("xlsx", R"(,"label":"Data")"), ""},
+           {"a sheet without a name", sheet("xlsx", ""), "reading.crashed reason=line 2"},
+           {"a sheet with a name of two lines",
+            sheet("ods", R"(,"label":"a\nb")"),
+            "reading.crashed reason=line 2"},
+           {"a slide with a name",
+            sheet("pptx", R"(,"label":"a")"),
+            "reading.crashed reason=line 2"},
            {"as agreed", head + page + end, ""},
            {"nothing", "", "reading.crashed reason=no end"},
            {"no end", head + page, "reading.crashed reason=no end"},

@@ -39,11 +39,12 @@ base::Result<ReadSource> read_document(const std::string& bytes,
   source.digest = base::sha256(bytes);
   source.text_digest = base::sha256(extraction->text);
   source.size = static_cast<std::int64_t>(bytes.size());
-  if (extraction->format == document::Format::pdf)
+  if (document::page_kind_of(extraction->format) != document::PageKind::none)
     source.page_count = extraction->pages.back().number;
   source.problems = std::move(extraction->problems);
   source.record = recognize_record(extraction->text, extraction->pages);
-  read.passages = find_passages(extraction->text, extraction->pages);
+  read.passages = find_passages(
+      extraction->text, extraction->pages, document::page_kind_of(extraction->format));
   read.text = std::move(extraction->text);
   read.pages = std::move(extraction->pages);
   return read;
