@@ -8,6 +8,7 @@
 #include "extract/docx.hpp"
 #include "extract/found_text.hpp"
 #include "extract/office_archive.hpp"
+#include "extract/xlsx.hpp"
 
 namespace extract {
 
@@ -23,6 +24,11 @@ struct OfficeReader {
 
 constexpr std::array readers = {
     OfficeReader{"wordprocessingml.", read_docx},
+    OfficeReader{"ms-word.document.macroEnabled", read_docx},
+    OfficeReader{"ms-word.template.macroEnabled", read_docx},
+    OfficeReader{"spreadsheetml.", read_xlsx},
+    OfficeReader{"ms-excel.sheet.macroEnabled", read_xlsx},
+    OfficeReader{"ms-excel.template.macroEnabled", read_xlsx},
 };
 
 // Macros are parts that Office would run.

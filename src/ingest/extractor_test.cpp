@@ -84,6 +84,12 @@ TEST(Extractor, ReadsEverySample) {
             "reading.encoding_assumed",
             false},
            {"report.md", "# Laporan Aset\n\nAset TIK berjumlah **120** unit.", "", false},
+           {"inventory.xlsx",
+            "Inventaris Aset Dinas\n\nPerangkat\tJumlah\tDiperiksa\tLayak\n"
+            "Server utama\t12\t2025-03-14\t85.5%\t[comment A4] Cek nomor seri\n"
+            "Laptop lama\t30\t=1+1\nJumlah\t42\nData lama",
+            "reading.hidden_rows",
+            false},
            {"encrypted.pdf", "reading.encrypted", "", false},
            {"truncated.pdf", "reading.damaged", "", false},
            {"binary.dat", "reading.unknown_format", "", false},
