@@ -153,7 +153,10 @@ std::string format_fixed(double number, const NumberFormat& format) {
 // The day, or nothing for one that no calendar of the programs has.
 std::optional<std::string> format_day(std::int64_t day, Epoch epoch) {
   constexpr std::int64_t last_day = 2'958'465;  // 9999-12-31
-  using namespace std::chrono;
+  using std::chrono::days;
+  using std::chrono::sys_days;
+  using std::chrono::year;
+  using std::chrono::year_month_day;
   if (epoch == Epoch::from_1904) day += 1'462;
   if (day < 0 || day > last_day) return std::nullopt;
   if (day == 60) return "1900-02-29";  // the day that never was

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "extract/block_text.hpp"
+#include "extract/page_notes.hpp"
 #include "extract/sheet_name.hpp"
-#include "extract/sheet_notes.hpp"
 #include "extract/xlsx_sheet.hpp"
 
 namespace extract {
@@ -85,7 +85,7 @@ base::Result<int> read_comments(OfficeArchive& archive, const std::string& sheet
   return count;
 }
 
-void note_findings(const SheetFindings& findings, const std::string& name, SheetNotes& notes) {
+void note_findings(const SheetFindings& findings, const std::string& name, PageNotes& notes) {
   notes.add("reading.hidden_rows", name, findings.hidden_rows);
   notes.add("reading.hidden_columns", name, findings.hidden_columns);
   notes.add("reading.merged_cells", name, findings.merged_areas);
@@ -96,7 +96,7 @@ void note_findings(const SheetFindings& findings, const std::string& name, Sheet
 base::Result<std::string> read_sheet(OfficeArchive& archive,
                                      const Sheet& sheet,
                                      const WorkbookContext& context,
-                                     SheetNotes& notes) {
+                                     PageNotes& notes) {
   if (sheet.part.empty()) return std::string();
   SheetText text;
   {
@@ -125,10 +125,10 @@ base::Result<FoundText> read_xlsx(OfficeArchive& archive, std::string_view main_
   FoundText found;
   found.format = document::Format::xlsx;
   found.title = TRY(archive.read_core_title());
-  SheetNotes notes;
+  PageNotes notes;
   std::size_t size = 0;
   for (const auto& sheet : find_sheets(workbook.root(), relationships)) {
-    if (sheet.is_hidden) notes.add_sheet("reading.hidden_sheets", sheet.name);
+    if (sheet.is_hidden) notes.add_page("reading.hidden_sheets", sheet.name);
     PageText page;
     page.text = TRY(read_sheet(archive, sheet, context, notes));
     page.page.number = static_cast<int>(found.pages.size()) + 1;

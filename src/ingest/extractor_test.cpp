@@ -90,6 +90,13 @@ TEST(Extractor, ReadsEverySample) {
             "Laptop lama\t30\t=1+1\nJumlah\t42\nData lama",
             "reading.hidden_rows",
             false},
+           {"policy.html",
+            "Dinas Komunikasi dan Informatika\n\nBAB I Ketentuan Umum\n\nPasal 1 Pengertian\n\n"
+            "Data cadangan dibuat setiap harisetiap pekan.1\n\nRapat rutin\ntiap bulan.\n\n1. "
+            "Server\n\na. "
+            "utama",
+            "reading.hidden_text",
+            false},
            {"encrypted.pdf", "reading.encrypted", "", false},
            {"truncated.pdf", "reading.damaged", "", false},
            {"binary.dat", "reading.unknown_format", "", false},

@@ -1,4 +1,4 @@
-// What was odd in the sheets of a workbook: each kind once, with the sheets and how often.
+// What was odd in sheets or slides: each kind once, with their names and how often.
 #pragma once
 
 #include <string>
@@ -10,13 +10,13 @@
 
 namespace extract {
 
-class SheetNotes {
+class PageNotes {
  public:
-  /// Something that was met `count` times in a sheet; nothing for 0.
-  void add(std::string_view id, std::string_view sheet, int count);
+  /// Something that was met `count` times in a sheet or slide; nothing for 0.
+  void add(std::string_view id, std::string_view page, int count);
 
-  /// A sheet that is something as a whole.
-  void add_sheet(std::string_view id, std::string_view sheet);
+  /// A sheet or slide that is something as a whole.
+  void add_page(std::string_view id, std::string_view page);
 
   /// One problem of each kind in the order in which they came: "Data: 3; Rekap: 1".
   [[nodiscard]] std::vector<document::Problem> release();
