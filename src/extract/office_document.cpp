@@ -8,6 +8,7 @@
 #include "extract/docx.hpp"
 #include "extract/found_text.hpp"
 #include "extract/office_archive.hpp"
+#include "extract/pptx.hpp"
 #include "extract/xlsx.hpp"
 
 namespace extract {
@@ -29,6 +30,8 @@ constexpr std::array readers = {
     OfficeReader{"spreadsheetml.", read_xlsx},
     OfficeReader{"ms-excel.sheet.macroEnabled", read_xlsx},
     OfficeReader{"ms-excel.template.macroEnabled", read_xlsx},
+    OfficeReader{"presentationml.", read_pptx},
+    OfficeReader{"ms-powerpoint.", read_pptx},
 };
 
 // Macros are parts that Office would run.

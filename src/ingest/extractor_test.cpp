@@ -97,6 +97,11 @@ TEST(Extractor, ReadsEverySample) {
             "utama",
             "reading.hidden_text",
             false},
+           {"slides.pptx",
+            "Capaian SPBE 2025\n\nIndeks naik\n\nLayanan bertambah\n\nTahun\tIndeks\n2025\t3,2\n\n"
+            "[notes] Sebutkan sumber data.\nCadangan\n\nBentuk dalam grup",
+            "reading.hidden_slides",
+            false},
            {"encrypted.pdf", "reading.encrypted", "", false},
            {"truncated.pdf", "reading.damaged", "", false},
            {"binary.dat", "reading.unknown_format", "", false},
