@@ -13,6 +13,7 @@ std::span<const Command> list_commands() {
       add_command(),
       sources_command(),
       search_command(),
+      suggest_command(),
       cite_command(),
       evidence_command(),
       rate_command(),

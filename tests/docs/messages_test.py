@@ -73,6 +73,7 @@ COMPLETE = {
 SAME = {
     "cli.add.problem",
     "cli.head.id",
+    "cli.suggest.match_same",
     "explain.check",
     "place.amended",
     "place.of_source",

@@ -8,7 +8,7 @@ import subprocess
 import harness
 from harness import OK, USAGE, environment
 
-VERBS = ["demo", "model", "new", "add", "sources", "search", "cite", "evidence", "rate", "ratings", "evaluate", "explain",
+VERBS = ["demo", "model", "new", "add", "sources", "search", "suggest", "cite", "evidence", "rate", "ratings", "evaluate", "explain",
          "report", "batch", "backup", "restore", "verify", "doctor"]
 # What the contract promises for later must not be shown now.
 LATER = ["suggest", "qda", "serve", "agree", "simulate", "sign", "publish", "recompute", "migrate", "worker", "audit"]
