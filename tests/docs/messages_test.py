@@ -75,6 +75,7 @@ SAME = {
     "cli.head.id",
     "cli.head.ocr",
     "cli.sources.ocr",
+    "cli.suggest.match_same",
     "explain.check",
     "place.amended",
     "place.of_source",
