@@ -28,6 +28,8 @@ void add_anchor(const Console& console, const assessment::Anchor& anchor, Value&
   mapping.add("page", anchor.page > 0 ? Value::of_integer(anchor.page) : Value());
   mapping.add("place", Value::of_text(place_of(console, anchor)));
   mapping.add("locator", describe_locator(anchor.locator));
+  mapping.add("begin", Value::of_integer(anchor.range.begin));
+  mapping.add("end", Value::of_integer(anchor.range.end));
   mapping.add("quote", Value::of_text(anchor.quote));
 }
 

@@ -4,8 +4,10 @@
 #include "cli/anchors.hpp"
 #include "cli/command.hpp"
 #include "cli/shared.hpp"
+#include "report/ocr_note.hpp"
 #include "workflow/cite_evidence.hpp"
 #include "workflow/exchange_evidence.hpp"
+#include "workflow/read_page.hpp"
 
 namespace cli {
 
@@ -42,6 +44,9 @@ int run_cite(Console& console, const Words& words) {
                {"indicator", evidence->indicator_code},
                {"quote", evidence->quote},
                {"place", place_of(console, *evidence)}});
+  const auto ocr = workflow::find_ocr_reading(*workspace, evidence->source_code, evidence->page);
+  if (ocr && *ocr)
+    console.say("cli.cite.ocr", {{"note", report::say_ocr(console.catalog(), **ocr)}});
   return exit_ok;
 }
 

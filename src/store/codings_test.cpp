@@ -140,7 +140,7 @@ TEST_F(CodingsTest, AWorkspaceOfBeforeIsOpenedWithAnEmptyCodebook) {
   {
     const Store closed = store::make_workspace(path);
   }
-  store::undo_migrations_after(path, 6);
+  store::undo_migrations_after(path, 7);
   Store old = must(Store::open(path, OpenMode::read_write));
   const auto dossier = must(old.load_dossier("A1"));
   EXPECT_EQ(dossier.evidence.size(), 1U);

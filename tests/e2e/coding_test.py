@@ -193,9 +193,9 @@ class FreeCodesTest(CodingTest):
     def test_a_workspace_of_before_takes_codes(self):
         with sqlite3.connect(self.workspace) as database:
             for table in ("anchors", "coding_acts", "codings", "evidence_codings"):
-                database.execute(f"DROP TABLE IF EXISTS {table}")
-            database.execute("DELETE FROM applied_migrations WHERE number > 6")
-            database.execute("PRAGMA user_version = 6")
+                database.execute(f"DROP TABLE {table}")
+            database.execute("DELETE FROM applied_migrations WHERE number > 7")
+            database.execute("PRAGMA user_version = 7")
         database.close()
         self.codes("add", "baru", "--name", "Baru")
         self.assertEqual([one["code"] for one in self.listed()], ["baru"])
