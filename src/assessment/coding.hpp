@@ -29,9 +29,9 @@ struct FreeCode {
   std::string code;
   std::string name;
   std::string node;  ///< code of the element of the model that it hangs under; empty: none
-  std::string memo;
-  std::string added_by;
-  std::string added_at;
+  std::string memo = {};
+  std::string added_by = {};
+  std::string added_at = {};
   std::string merged_into = {};               ///< empty: in use
   std::vector<std::string> merged_from = {};  ///< codes that were merged into it
 };

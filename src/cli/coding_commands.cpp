@@ -41,7 +41,8 @@ int run_code(Console& console, const Words& words) {
 
 /// What somebody did, as a part of a sentence.
 std::string tell_act(const Console& console, const CodingAct& act) {
-  const auto state = assessment::parse_evidence_state(act.target);
+  const auto state =
+      act.kind == ActKind::decide ? assessment::parse_evidence_state(act.target) : std::nullopt;
   const std::string target =
       state ? console.sentence("cli.evidence_state." +
                                std::string(assessment::format_evidence_state(*state)))

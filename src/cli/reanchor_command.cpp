@@ -63,10 +63,14 @@ int run_reanchor(Console& console, const Words& words) {
     return exit_ok;
   }
   if (!rows.empty()) {
-    std::vector<std::string> head;
-    for (const auto* key : {"id", "code", "outcome", "place", "place_now", "quote", "quote_now"})
-      head.push_back(console.sentence("cli.head." + std::string(key)));
-    console.print_table(head, rows);
+    console.print_table({console.sentence("cli.head.id"),
+                         console.sentence("cli.head.code"),
+                         console.sentence("cli.head.outcome"),
+                         console.sentence("cli.head.place"),
+                         console.sentence("cli.head.place_now"),
+                         console.sentence("cli.head.quote"),
+                         console.sentence("cli.head.quote_now")},
+                        rows);
   }
   console.say("cli.reanchor.done",
               {{"source", source},

@@ -36,11 +36,13 @@ void tell_side(const Context& context,
                const evaluation::BalanceSide& side,
                bool contradicts,
                std::vector<Block>& blocks) {
-  const std::string key = contradicts ? "report.findings.weaknesses" : "report.findings.strengths";
   if (side.quotes.empty()) {
-    blocks.push_back(Paragraph{say(context, key + "_none"), Tone::note});
+    const auto* none =
+        contradicts ? "report.findings.weaknesses_none" : "report.findings.strengths_none";
+    blocks.push_back(Paragraph{say(context, none), Tone::note});
     return;
   }
+  const auto* key = contradicts ? "report.findings.weaknesses" : "report.findings.strengths";
   blocks.push_back(Paragraph{say(context,
                                  key,
                                  {{"citations", std::to_string(side.citations)},

@@ -73,7 +73,7 @@ std::vector<std::pair<std::string, std::vector<MissingEvidence>>> group(
   for (const auto& one : missing) {
     auto unit = unit_of(context, one);
     auto found =
-        std::ranges::find_if(groups, [&](const auto& group) { return group.first == unit; });
+        std::ranges::find_if(groups, [&](const auto& one_unit) { return one_unit.first == unit; });
     if (found == groups.end()) {
       groups.push_back({std::move(unit), {}});
       found = groups.end() - 1;

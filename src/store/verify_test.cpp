@@ -33,7 +33,8 @@ class VerifyTest : public testing::Test {
     must(store.add_act("A1", act));
     assessment::NewerPlace place;
     place.outcome = assessment::AnchorOutcome::same;
-    place.now = store::small_evidence();
+    const auto cited = store::small_evidence();
+    place.now = static_cast<const assessment::Anchor&>(cited);
     must(store.add_anchor("A1", {"E1", place}));
     must(store.add_anchor("A1", {"E1", place}));
   }

@@ -133,8 +133,9 @@ inline assessment::Evidence coded_evidence() {
 
 /// The words of small_evidence under the free code "anggaran".
 inline assessment::Coding small_coding() {
+  const auto words = small_evidence();
   assessment::Coding coding;
-  static_cast<assessment::Anchor&>(coding) = small_evidence();
+  static_cast<assessment::Anchor&>(coding) = static_cast<const assessment::Anchor&>(words);
   coding.locator = *document::parse_locator("pasal 1");
   coding.prefix = "x ";
   coding.code = "anggaran";

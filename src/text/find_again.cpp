@@ -37,10 +37,12 @@ NumberedWords number_words(const std::vector<Token>& text, const std::vector<Tok
 }
 
 /// A row of the recurrence: the fewest edits with which the first words of the quote end here, and
-/// where they begin.
+/// where they begin. Fewer edits are better, then the longer stretch: it takes in a word that was
+/// replaced.
 struct Cell {
   int edits = 0;
   int begin = 0;
+  auto operator<=>(const Cell&) const = default;
 };
 
 /// A stretch of words, half open, with its edits.
@@ -72,8 +74,7 @@ std::vector<Stretch> find_stretches(const NumberedWords& words, int edits_max) {
       const Cell& above = column[static_cast<std::size_t>(i - 1)];
       const bool equal = words.quote[static_cast<std::size_t>(i - 1)] == word;
       here = {diagonal.edits + (equal ? 0 : 1), diagonal.begin};
-      if (above.edits + 1 < here.edits) here = {above.edits + 1, above.begin};
-      if (left.edits + 1 < here.edits) here = {left.edits + 1, left.begin};
+      here = std::min({here, Cell{above.edits + 1, above.begin}, Cell{left.edits + 1, left.begin}});
       diagonal = left;
     }
     last = top;
@@ -139,6 +140,8 @@ std::vector<NearWords> find_nearest_words(std::string_view text,
       best = std::max(best, similarity);
     } else if (span.begin >= nearest.back().span.end) {
       nearest.push_back({span, similarity});
+    } else if (span.begin == nearest.back().span.begin && stretch.end - stretch.begin <= wanted) {
+      nearest.back().span = span;  // the last word was replaced, not left out
     }
   }
   return nearest;

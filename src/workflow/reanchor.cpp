@@ -111,10 +111,11 @@ std::vector<Reanchored> collect(const assessment::Dossier& dossier,
   std::vector<Reanchored> all;
   for (const auto& evidence : dossier.evidence)
     if (sources.contains(evidence.source_code))
-      all.push_back({evidence.id, evidence.indicator_code, evidence, {}});
+      all.push_back(
+          {evidence.id, evidence.indicator_code, static_cast<const Anchor&>(evidence), {}});
   for (const auto& coding : dossier.codebook.codings)
     if (!coding.taken_back && sources.contains(coding.source_code))
-      all.push_back({coding.id, coding.code, coding, {}});
+      all.push_back({coding.id, coding.code, static_cast<const Anchor&>(coding), {}});
   return all;
 }
 

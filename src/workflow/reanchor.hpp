@@ -1,5 +1,4 @@
-// After a new revision of a document: where do the words stand that were cited and coded in the
-// older ones?
+// Follows words that were cited and coded in older revisions of a document into a newer one.
 #pragma once
 
 #include <string>
