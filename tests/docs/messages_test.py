@@ -41,6 +41,10 @@ COMPOSED = {
     "report.source_state": "literal",
     "report.stage": "literal",
     "report.standing": "literal",
+    "xlsform": "literal",
+    "xlsform.consent": "literal",
+    "xlsform.hint": "literal",
+    "xlsform.method": "literal",
 }
 
 # Words of an enumeration: each composed key must be there for each of them.
