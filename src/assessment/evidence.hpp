@@ -18,8 +18,9 @@ struct Evidence {
   std::string source_code;
   int page = 0;  ///< 0 for a source without pages
   document::Range range;
-  std::string quote;   ///< the page's own words
-  std::string prefix;  ///< a few words before the quote, to find it again
+  document::Locator locator;  ///< the unit that holds the words; empty where none is known
+  std::string quote;          ///< the page's own words
+  std::string prefix;         ///< a few words before the quote, to find it again
   std::string suffix;
   Stance stance = Stance::supports;
   std::optional<int>

@@ -43,6 +43,24 @@ constexpr std::array source_states = {
     Entry<SourceState>{SourceState::readable, "readable"},
     Entry<SourceState>{SourceState::needs_ocr, "needs_ocr"},
 };
+constexpr std::array consents = {
+    Entry<Consent>{Consent::not_asked, "not_asked"},
+    Entry<Consent>{Consent::given, "given"},
+    Entry<Consent>{Consent::refused, "refused"},
+};
+constexpr std::array reference_kinds = {
+    Entry<ReferenceKind>{ReferenceKind::article, "article"},
+    Entry<ReferenceKind>{ReferenceKind::book, "book"},
+    Entry<ReferenceKind>{ReferenceKind::chapter, "chapter"},
+    Entry<ReferenceKind>{ReferenceKind::conference_paper, "conference_paper"},
+    Entry<ReferenceKind>{ReferenceKind::report, "report"},
+    Entry<ReferenceKind>{ReferenceKind::thesis, "thesis"},
+    Entry<ReferenceKind>{ReferenceKind::regulation, "regulation"},
+    Entry<ReferenceKind>{ReferenceKind::web_page, "web_page"},
+    Entry<ReferenceKind>{ReferenceKind::dataset, "dataset"},
+    Entry<ReferenceKind>{ReferenceKind::software, "software"},
+    Entry<ReferenceKind>{ReferenceKind::other, "other"},
+};
 
 template <typename Value, std::size_t size>
 std::string_view format_from(const std::array<Entry<Value>, size>& table, Value value) {
@@ -85,6 +103,14 @@ std::string_view format_source_state(SourceState state) {
   return format_from(source_states, state);
 }
 
+std::string_view format_reference_kind(ReferenceKind kind) {
+  return format_from(reference_kinds, kind);
+}
+
+std::string_view format_consent(Consent consent) {
+  return format_from(consents, consent);
+}
+
 std::optional<Outcome> parse_outcome(std::string_view text) {
   return parse_from(outcomes, text);
 }
@@ -107,6 +133,14 @@ std::optional<SourceKind> parse_source_kind(std::string_view text) {
 
 std::optional<SourceState> parse_source_state(std::string_view text) {
   return parse_from(source_states, text);
+}
+
+std::optional<ReferenceKind> parse_reference_kind(std::string_view text) {
+  return parse_from(reference_kinds, text);
+}
+
+std::optional<Consent> parse_consent(std::string_view text) {
+  return parse_from(consents, text);
 }
 
 }  // namespace assessment

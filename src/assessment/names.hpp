@@ -16,6 +16,8 @@ std::string_view format_stance(Stance stance);
 std::string_view format_evidence_state(EvidenceState state);
 std::string_view format_source_kind(SourceKind kind);
 std::string_view format_source_state(SourceState state);
+std::string_view format_reference_kind(ReferenceKind kind);
+std::string_view format_consent(Consent consent);
 
 std::optional<Outcome> parse_outcome(std::string_view text);
 std::optional<Stage> parse_stage(std::string_view text);
@@ -23,5 +25,7 @@ std::optional<Stance> parse_stance(std::string_view text);
 std::optional<EvidenceState> parse_evidence_state(std::string_view text);
 std::optional<SourceKind> parse_source_kind(std::string_view text);
 std::optional<SourceState> parse_source_state(std::string_view text);
+std::optional<ReferenceKind> parse_reference_kind(std::string_view text);
+std::optional<Consent> parse_consent(std::string_view text);
 
 }  // namespace assessment

@@ -3,6 +3,7 @@
 #include "base/files.hpp"
 #include "cli/command.hpp"
 #include "cli/shared.hpp"
+#include "report/place.hpp"
 #include "workflow/cite_evidence.hpp"
 #include "workflow/exchange_evidence.hpp"
 
@@ -14,6 +15,13 @@ using codec::Value;
 using workflow::Access;
 
 constexpr std::int64_t csv_bytes_max = 64LL << 20;
+
+/// Where the words stand; the source itself for one without pages and units.
+std::string place_of(const Console& console, const assessment::Evidence& evidence) {
+  const auto place =
+      report::format_place(console.catalog(), evidence.locator, evidence.page, evidence.page);
+  return place.empty() ? evidence.source_code : place;
+}
 
 int run_cite(Console& console, const Words& words) {
   auto workspace = open(words, Access::write);
@@ -32,18 +40,22 @@ int run_cite(Console& console, const Words& words) {
   const auto evidence = workflow::cite_evidence(*workspace, request, console.context());
   if (!evidence) return console.fail(evidence.error());
   console.print(evidence->id);
-  console.say(
-      "cli.cite.done",
-      {{"id", evidence->id}, {"indicator", evidence->indicator_code}, {"quote", evidence->quote}});
+  console.say("cli.cite.done",
+              {{"id", evidence->id},
+               {"indicator", evidence->indicator_code},
+               {"quote", evidence->quote},
+               {"place", place_of(console, *evidence)}});
   return exit_ok;
 }
 
-Value describe_evidence(const assessment::Evidence& evidence) {
+Value describe_evidence(const Console& console, const assessment::Evidence& evidence) {
   Value one = Value::of_mapping();
   one.add("id", Value::of_text(evidence.id));
   one.add("indicator", Value::of_text(evidence.indicator_code));
   one.add("source", Value::of_text(evidence.source_code));
   one.add("page", evidence.page > 0 ? Value::of_integer(evidence.page) : Value());
+  one.add("place", Value::of_text(place_of(console, evidence)));
+  one.add("locator", describe_locator(evidence.locator));
   one.add("quote", Value::of_text(evidence.quote));
   one.add("stance", Value::of_text(std::string(assessment::format_stance(evidence.stance))));
   one.add("level", evidence.level ? Value::of_integer(*evidence.level) : Value());
@@ -68,7 +80,7 @@ int list_evidence(Console& console, const Words& words, workflow::Workspace& wor
   Value list = Value::of_sequence();
   std::vector<std::vector<std::string>> rows;
   for (const auto& evidence : dossier->evidence) {
-    list.items.push_back(describe_evidence(evidence));
+    list.items.push_back(describe_evidence(console, evidence));
     rows.push_back(
         {evidence.id,
          evidence.indicator_code,
@@ -76,7 +88,8 @@ int list_evidence(Console& console, const Words& words, workflow::Workspace& wor
          console.sentence("cli.evidence_state." +
                           std::string(assessment::format_evidence_state(evidence.state))),
          console.sentence("cli.stance." + std::string(assessment::format_stance(evidence.stance))),
-         evidence.source_code + (evidence.page > 0 ? ":" + std::to_string(evidence.page) : ""),
+         evidence.source_code,
+         place_of(console, evidence),
          shorten(evidence.quote)});
   }
   if (words.has("--json"))
@@ -88,6 +101,7 @@ int list_evidence(Console& console, const Words& words, workflow::Workspace& wor
                          console.sentence("cli.head.state"),
                          console.sentence("cli.head.stance"),
                          console.sentence("cli.head.source"),
+                         console.sentence("cli.head.place"),
                          console.sentence("cli.head.quote")},
                         rows);
   return exit_ok;

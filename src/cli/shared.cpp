@@ -23,6 +23,18 @@ std::string person(const Words& words, std::string_view argument) {
   return entry == nullptr ? "" : entry->pw_name;
 }
 
+codec::Value describe_locator(const document::Locator& locator) {
+  using codec::Value;
+  Value steps = Value::of_sequence();
+  for (const auto& step : locator) {
+    Value one = Value::of_mapping();
+    one.add("kind", Value::of_text(std::string(document::name_of(step.kind))));
+    one.add("label", Value::of_text(step.label));
+    steps.items.push_back(std::move(one));
+  }
+  return steps;
+}
+
 int write_out(Console& console, const std::string& file, std::string_view bytes) {
   if (file.empty()) {
     console.print_bytes(bytes);

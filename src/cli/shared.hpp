@@ -7,6 +7,8 @@
 #include "base/result.hpp"
 #include "cli/arguments.hpp"
 #include "cli/console.hpp"
+#include "codec/value.hpp"
+#include "document/locator.hpp"
 #include "text/unicode.hpp"
 #include "workflow/named_rows.hpp"
 #include "workflow/workspace.hpp"
@@ -20,6 +22,9 @@ base::Result<workflow::Workspace> open(const Words& words, workflow::Access acce
 
 /// The word given for --by or --rater, else the login name.
 std::string person(const Words& words, std::string_view argument);
+
+/// The steps of a place, each with kind and label, for --json.
+codec::Value describe_locator(const document::Locator& locator);
 
 /// Writes bytes to a file, or to stdout where no file is named.
 int write_out(Console& console, const std::string& file, std::string_view bytes);

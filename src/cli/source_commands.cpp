@@ -1,7 +1,10 @@
 // jenjang new, add, sources, search: what a study is filed from.
+#include <algorithm>
+
 #include "assessment/names.hpp"
 #include "cli/command.hpp"
 #include "cli/shared.hpp"
+#include "report/place.hpp"
 #include "workflow/add_sources.hpp"
 #include "workflow/load_stemmer.hpp"
 #include "workflow/messages.hpp"
@@ -27,16 +30,32 @@ int run_new(Console& console, const Words& words) {
   return exit_ok;
 }
 
+/// What was odd while a reference or an observation was read; of one bibliography this may be much,
+/// so that each is one line.
+void report_problems(Console& console, const assessment::Source& source) {
+  for (const auto& problem : source.problems)
+    console.say("cli.add.problem",
+                {{"code", source.code},
+                 {"problem", console.sentence(problem.id, {{"detail", problem.detail}})}});
+}
+
 void report_added(Console& console, const workflow::AddedFile& file) {
   for (const auto& source : file.sources) {
     console.say(
-        "cli.add.filed",
+        source.kind == assessment::SourceKind::document ? "cli.add.filed" : "cli.add.filed_entry",
         {{"code", source.code}, {"file", file.path}, {"pages", std::to_string(source.page_count)}});
+    if (!source.revises.empty())
+      console.say("cli.sources.revises", {{"code", source.code}, {"older", source.revises}});
     if (source.state == assessment::SourceState::needs_ocr)
       console.say("cli.add.needs_ocr", {{"code", source.code}});
+    if (source.kind != assessment::SourceKind::document) report_problems(console, source);
   }
   for (const auto& code : file.already_there)
     console.say("cli.add.already_there", {{"file", file.path}, {"code", code}});
+  for (const auto& work : file.same_works)
+    console.say(
+        "cli.add.same_work",
+        {{"file", file.path}, {"entry", work.entry}, {"code", work.there}, {"doi", work.doi}});
   if (file.error)
     console.say("cli.add.refused",
                 {{"file", file.path}, {"reason", workflow::tell(console.catalog(), *file.error)}});
@@ -75,6 +94,28 @@ int run_add(Console& console, const Words& words) {
   return added->size() == 1 || stopped ? code : static_cast<int>(exit_invalid);
 }
 
+Value describe_observation(const assessment::Source& source) {
+  const auto& observation = *source.observation;
+  Value one = Value::of_mapping();
+  one.add("date", Value::of_text(source.date));
+  one.add("place", Value::of_text(source.place));
+  one.add("latitude", Value::of_text(observation.latitude));
+  one.add("longitude", Value::of_text(observation.longitude));
+  one.add("observer", Value::of_text(source.observer));
+  one.add("observer_role", Value::of_text(observation.observer_role));
+  one.add("method", Value::of_text(source.method));
+  one.add("respondent_role", Value::of_text(observation.respondent_role));
+  one.add("respondent", Value::of_text(observation.respondent));
+  one.add("consent", Value::of_text(std::string(assessment::format_consent(observation.consent))));
+  Value& photos = one.add("photos", Value::of_sequence());
+  for (const auto& photo : observation.photos) {
+    Value& entry = photos.items.emplace_back(Value::of_mapping());
+    entry.add("path", Value::of_text(photo.path));
+    entry.add("digest", Value::of_text(photo.digest));
+  }
+  return one;
+}
+
 Value describe_source(const assessment::Source& source) {
   Value one = Value::of_mapping();
   one.add("code", Value::of_text(source.code));
@@ -84,6 +125,20 @@ Value describe_source(const assessment::Source& source) {
   one.add("format", Value::of_text(source.format));
   one.add("pages", Value::of_integer(source.page_count));
   one.add("digest", Value::of_text(source.digest));
+  one.add("revises", Value::of_text(source.revises));
+  Value& record = one.add("record", Value::of_sequence());
+  for (const auto& entry : source.record) {
+    Value said = Value::of_mapping();
+    said.add("field", Value::of_text(std::string(document::name_of(entry.field))));
+    said.add("value", Value::of_text(entry.value));
+    const bool placed = entry.read_at && entry.read_at->page > 0;
+    said.add("page", placed ? Value::of_integer(entry.read_at->page) : Value());
+    said.add("begin", entry.read_at ? Value::of_integer(entry.read_at->range.begin) : Value());
+    said.add("end", entry.read_at ? Value::of_integer(entry.read_at->range.end) : Value());
+    record.items.push_back(std::move(said));
+  }
+  if (source.reference) one.add("doi", Value::of_text(source.reference->doi));
+  if (source.observation) one.add("observation", describe_observation(source));
   Value& problems = one.add("problems", Value::of_sequence());
   for (const auto& problem : source.problems) {
     Value entry = Value::of_mapping();
@@ -95,14 +150,49 @@ Value describe_source(const assessment::Source& source) {
   return one;
 }
 
+/// A value of a record in the reader's words: an enumeration's, else as it was read.
+std::string say_value(const Console& console, const document::RecordEntry& entry) {
+  const bool coded = entry.field == document::RecordField::language ||
+                     entry.field == document::RecordField::signature ||
+                     entry.field == document::RecordField::confidentiality;
+  const bool promulgated = entry.value == "promulgated";
+  return coded || promulgated ? console.sentence("cli.record_value." + entry.value) : entry.value;
+}
+
+/// What one source says of itself, each with the page where it was read.
+void print_record(Console& console, const assessment::Source& source) {
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& entry : source.record) {
+    const int page = entry.read_at ? entry.read_at->page : 0;
+    rows.push_back(
+        {console.sentence("cli.record_field." + std::string(document::name_of(entry.field))),
+         say_value(console, entry),
+         page > 0 ? std::to_string(page) : "–"});
+  }
+  if (!source.revises.empty())
+    console.say("cli.sources.revises", {{"code", source.code}, {"older", source.revises}});
+  if (rows.empty()) console.say("cli.sources.no_record", {{"code", source.code}});
+  if (!rows.empty())
+    console.print_table({console.sentence("cli.head.field"),
+                         console.sentence("cli.head.value"),
+                         console.sentence("cli.head.page")},
+                        rows,
+                        {false, false, true});
+}
+
 int run_sources(Console& console, const Words& words) {
   auto workspace = open(words, Access::read);
   if (!workspace) return console.fail(workspace.error());
   const auto sources = workspace->store.load_sources(workspace->assessment.id);
   if (!sources) return console.fail(sources.error());
+  const auto code = words.word("--source");
+  const auto named = std::ranges::find(*sources, code, &assessment::Source::code);
+  if (!code.empty() && named == sources->end())
+    return console.fail({base::ErrorKind::not_found, "source.unknown", {{"source", code}}});
   Value list = Value::of_sequence();
   std::vector<std::vector<std::string>> rows;
   for (const auto& source : *sources) {
+    if (!code.empty() && source.code != code) continue;
     list.items.push_back(describe_source(source));
     rows.push_back({source.code,
                     console.sentence("cli.source_kind." +
@@ -115,6 +205,8 @@ int run_sources(Console& console, const Words& words) {
   }
   if (words.has("--json"))
     console.print_json(list);
+  else if (!code.empty())
+    print_record(console, *named);
   else
     console.print_table({console.sentence("cli.head.code"),
                          console.sentence("cli.head.kind"),
@@ -139,10 +231,17 @@ std::string mark_words(const text::Snippet& snippet) {
   return marked + std::string(slice(snippet.text, position, INT64_MAX));
 }
 
-Value describe_hit(const workflow::FoundPassage& found) {
+std::string place_of(const Console& console, const store::Hit& hit) {
+  return report::format_place(console.catalog(), hit.locator, hit.page, hit.last_page);
+}
+
+Value describe_hit(const Console& console, const workflow::FoundPassage& found) {
   Value one = Value::of_mapping();
   one.add("source", Value::of_text(found.hit.source_code));
   one.add("page", found.hit.page > 0 ? Value::of_integer(found.hit.page) : Value());
+  one.add("last_page", found.hit.page > 0 ? Value::of_integer(found.hit.last_page) : Value());
+  one.add("place", Value::of_text(place_of(console, found.hit)));
+  one.add("locator", describe_locator(found.hit.locator));
   one.add("begin", Value::of_integer(found.hit.range.begin));
   one.add("end", Value::of_integer(found.hit.range.end));
   one.add("text", Value::of_text(found.hit.text));
@@ -173,16 +272,16 @@ int run_search(Console& console, const Words& words) {
   if (!found) return console.fail(found.error());
   if (words.has("--json")) {
     Value list = Value::of_sequence();
-    for (const auto& one : found->passages) list.items.push_back(describe_hit(one));
+    for (const auto& one : found->passages) list.items.push_back(describe_hit(console, one));
     console.print_json(list);
     return exit_ok;
   }
   for (const auto& one : found->passages) {
-    const std::string page =
-        one.hit.page > 0
-            ? console.sentence("cli.search.page", {{"page", std::to_string(one.hit.page)}})
-            : "";
-    console.print(one.hit.source_code + page);
+    const auto place = place_of(console, one.hit);
+    console.print(place.empty()
+                      ? one.hit.source_code
+                      : console.sentence("place.of_source",
+                                         {{"source", one.hit.source_code}, {"place", place}}));
     console.print("    " + mark_words(one.snippet));
   }
   tell_search(console, *found);
@@ -213,6 +312,7 @@ Command add_command() {
 Command sources_command() {
   return {"sources",
           {{"WORKSPACE", Shape::word, Need::required, {}},
+           {"--source", Shape::word, Need::optional, {}},
            {"--json", Shape::flag, Need::optional, {}},
            {"--assessment", Shape::word, Need::optional, {}}},
           run_sources};

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "document/locator.hpp"
+
 namespace document {
 
 /// What kind of bytes a file holds, told from its content, never from its name.
@@ -63,11 +65,22 @@ struct Extraction {
   bool needs_ocr = false;  ///< a scan: pages are pictures without a text layer
 };
 
-/// The natural unit of citing and searching: a paragraph, a list item, a table row.
+/// A stretch of one page.
+struct PageRange {
+  int page = 0;
+  Range range;
+  bool operator==(const PageRange&) const = default;
+};
+
+/// The natural unit of citing and searching: a paragraph of an article, a letter, a list item, a
+/// table row. Most lie in one stretch. One that runs over a page break, or around a page's number
+/// or a running head, has further stretches; its text is theirs, joined by line feeds.
 struct Passage {
-  int page = 0;  ///< 0 for a source without pages
-  Range range;   ///< in the canonical text of the document
+  int page = 0;  ///< where it begins; 0 for a source without pages
+  Range range;   ///< its first stretch, in the canonical text of the document
   std::string text;
+  Locator locator = {};
+  std::vector<PageRange> continued = {};
 };
 
 }  // namespace document

@@ -98,8 +98,8 @@ class Parser {
     int depth = 0;
     for (const auto begin = position_; !at_end(); ++position_) {
       const char byte = text_[position_];
-      if (byte == '\\') {
-        ++position_;
+      if (byte == '\\' && closing == '"' && depth == 0) {
+        ++position_;  // \" in a quoted value, which people write though BibTeX wants {\"}
       } else if (depth == 0 && byte == closing) {
         value += text_.substr(begin, position_++ - begin);
         return true;
@@ -179,36 +179,42 @@ class Parser {
   std::set<std::string> keys_;
 };
 
+// What an entry that stands in another one is called there.
+std::string_view inherited_name(const BibtexEntry& child, std::string_view field) {
+  constexpr std::array parts = {
+      "inbook", "incollection", "inproceedings", "conference", "suppbook"};
+  const bool within = std::ranges::find(parts, child.type) != parts.end();
+  if (within && field == "title") return "booktitle";
+  if (within && field == "subtitle") return "booksubtitle";
+  return field;
+}
+
+void inherit_fields(std::vector<BibtexEntry>& entries) {
+  std::map<std::string, std::size_t, std::less<>> by_key;
+  for (std::size_t i = 0; i < entries.size(); ++i) by_key.emplace(lower(entries[i].key), i);
+  constexpr std::array own = {"crossref", "xref", "ids", "doi", "url", "abstract", "pages", "file"};
+  constexpr int generations_max = 4;
+  for (auto& child : entries) {
+    const BibtexEntry* heir = &child;
+    for (int i = 0; i < generations_max; ++i) {
+      const auto link = heir->fields.find("crossref");
+      const auto parent =
+          link == heir->fields.end() ? by_key.end() : by_key.find(lower(link->second));
+      if (parent == by_key.end() || &entries[parent->second] == &child) break;
+      heir = &entries[parent->second];
+      for (const auto& [name, value] : heir->fields)
+        if (std::ranges::find(own, name) == own.end())
+          child.fields.emplace(inherited_name(child, name), value);
+    }
+  }
+}
+
 }  // namespace
 
 base::Result<std::vector<BibtexEntry>> parse_bibtex(std::string_view text) {
-  return Parser(text).parse_file();
-}
-
-std::vector<std::string> split_names(std::string_view value) {
-  std::vector<std::string> names;
-  std::string name;
-  int depth = 0;
-  const auto finish = [&] {
-    const auto begin = name.find_first_not_of(" \t\n\r");
-    if (begin != std::string::npos)
-      names.push_back(name.substr(begin, name.find_last_not_of(" \t\n\r") + 1 - begin));
-    name.clear();
-  };
-  for (std::size_t i = 0; i < value.size(); ++i) {
-    if (value[i] == '{') ++depth;
-    if (value[i] == '}') --depth;
-    const bool parts = depth == 0 && is_space(value[i]) && lower(value.substr(i + 1, 3)) == "and" &&
-                       i + 4 < value.size() && is_space(value[i + 4]);
-    if (!parts) {
-      name += value[i];
-      continue;
-    }
-    finish();
-    i += 3;
-  }
-  finish();
-  return names;
+  auto entries = TRY(Parser(text).parse_file());
+  inherit_fields(entries);
+  return entries;
 }
 
 }  // namespace ingest

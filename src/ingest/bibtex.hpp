@@ -1,5 +1,4 @@
-// BibTeX as people write it: entries with their fields, strings put in, LaTeX turned into plain
-// text.
+// BibTeX as people write it: entries with their fields, strings put in, cross references followed.
 #pragma once
 
 #include <map>
@@ -20,14 +19,10 @@ struct BibtexEntry {
   int line = 0;
 };
 
-/// The entries of a file in order; @comment, @preamble and text between entries are passed over.
+/// The entries of a file in order; @comment, @preamble and text between entries are passed over. An
+/// entry with `crossref` takes the fields that it lacks from the entry that is named, wherever in
+/// the file that stands; the title of a book or of proceedings becomes the booktitle.
 /// Errors (kind invalid, with line): references.syntax, references.duplicate_key (key).
 base::Result<std::vector<BibtexEntry>> parse_bibtex(std::string_view text);
-
-/// A value as a reader wants it: accents as letters, commands and braces gone, white space single.
-std::string plain_text(std::string_view value);
-
-/// The names in an author or editor field, each as written, in order.
-std::vector<std::string> split_names(std::string_view value);
 
 }  // namespace ingest

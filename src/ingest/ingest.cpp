@@ -7,6 +7,7 @@
 #include "document/format.hpp"
 #include "ingest/extractor.hpp"
 #include "ingest/passages.hpp"
+#include "ingest/record.hpp"
 #include "ingest/source_file.hpp"
 
 namespace ingest {
@@ -41,6 +42,7 @@ base::Result<ReadSource> read_document(const std::string& bytes,
   if (extraction->format == document::Format::pdf)
     source.page_count = extraction->pages.back().number;
   source.problems = std::move(extraction->problems);
+  source.record = recognize_record(extraction->text, extraction->pages);
   read.passages = find_passages(extraction->text, extraction->pages);
   read.text = std::move(extraction->text);
   read.pages = std::move(extraction->pages);

@@ -19,13 +19,13 @@ base::Result<ReadSource> read_document(const std::string& bytes,
                                        std::string_view file_name,
                                        const ReadingLimits& limits);
 
-/// Reads a BibTeX file: one source per entry, code = key, text = its citation line (and abstract
-/// where there is one).
+/// Reads BibTeX, RIS or CSL-JSON, told by content: one source per entry, code = key (or the first
+/// name and the year), text = its citation line (and abstract where there is one).
 base::Result<std::vector<ReadSource>> read_references(const std::string& bytes,
                                                       std::string_view file_name);
 
-/// Reads an observation file: a YAML list of code, date, place, observer, method, subject, text,
-/// photos.
+/// Reads observations: a YAML list, a table with a row each, or submissions of a form as CSV or
+/// JSON. Names of photos are kept as written; their files are not looked at here.
 base::Result<std::vector<ReadSource>> read_observations(const std::string& bytes,
                                                         std::string_view file_name);
 

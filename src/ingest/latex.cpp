@@ -1,8 +1,9 @@
 // LaTeX in a bibliography as plain text: accents become letters, the rest loses its commands.
+#include "ingest/latex.hpp"
+
 #include <array>
 #include <utility>
 
-#include "ingest/bibtex.hpp"
 #include "text/unicode.hpp"
 
 namespace ingest {
@@ -28,8 +29,9 @@ constexpr std::array<std::pair<char, char32_t>, 15> accents = {{
     {'b', 0x331},
 }};
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 23> commands = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 74> commands = {{
     {"ss", "ß"},
+    {"SS", "ẞ"},
     {"o", "ø"},
     {"O", "Ø"},
     {"ae", "æ"},
@@ -43,15 +45,65 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 23> commands
     {"i", "i"},
     {"j", "j"},
     {"dh", "ð"},
+    {"DH", "Ð"},
+    {"dj", "đ"},
+    {"DJ", "Đ"},
     {"th", "þ"},
+    {"TH", "Þ"},
+    {"ng", "ŋ"},
+    {"NG", "Ŋ"},
     {"textendash", "–"},
     {"textemdash", "—"},
     {"ldots", "…"},
     {"dots", "…"},
+    {"textellipsis", "…"},
     {"textbackslash", "\\"},
     {"textasciitilde", "~"},
+    {"textasciicircum", "^"},
+    {"textunderscore", "_"},
+    {"textbar", "|"},
+    {"textless", "<"},
+    {"textgreater", ">"},
+    {"textquoteleft", "‘"},
+    {"textquoteright", "’"},
+    {"textquotedblleft", "“"},
+    {"textquotedblright", "”"},
+    {"textquotesingle", "'"},
+    {"textquotedbl", "\""},
+    {"quotedblbase", "„"},
+    {"guillemotleft", "«"},
+    {"guillemotright", "»"},
     {"copyright", "©"},
+    {"textcopyright", "©"},
+    {"textregistered", "®"},
+    {"texttrademark", "™"},
     {"textdegree", "°"},
+    {"pounds", "£"},
+    {"textsterling", "£"},
+    {"euro", "€"},
+    {"texteuro", "€"},
+    {"S", "§"},
+    {"P", "¶"},
+    {"textsection", "§"},
+    {"textexclamdown", "¡"},
+    {"textquestiondown", "¿"},
+    {"times", "×"},
+    {"pm", "±"},
+    {"sim", "~"},
+    {"alpha", "α"},
+    {"beta", "β"},
+    {"gamma", "γ"},
+    {"delta", "δ"},
+    {"epsilon", "ε"},
+    {"kappa", "κ"},
+    {"lambda", "λ"},
+    {"mu", "μ"},
+    {"pi", "π"},
+    {"sigma", "σ"},
+    {"omega", "ω"},
+    {"LaTeX", "LaTeX"},
+    {"TeX", "TeX"},
+    {"BibTeX", "BibTeX"},
 }};
 
 bool is_letter(char byte) {
@@ -75,6 +127,8 @@ class Reader {
     if (take("--")) return add("–");
     if (take("``")) return add("“");
     if (take("''")) return add("”");
+    if (take("?`")) return add("¿");
+    if (take("!`")) return add("¡");
     rest_.remove_prefix(1);
     if (byte == '~') return add(" ");
     if (byte != '{' && byte != '}' && byte != '$') plain_ += byte;
@@ -90,7 +144,7 @@ class Reader {
     if (name.size() == 1)
       for (const auto& [sign, mark] : accents)
         if (sign == name.front()) return read_accented(mark);
-    if (length == 0) return add(name == "\\" ? " " : name);
+    if (length == 0) return add_sign(name.front());
     for (const auto& [known, character] : commands)
       if (known == name) {
         add(character);
@@ -112,6 +166,12 @@ class Reader {
       text::append_utf8(plain_, mark);
     }
     take("}");
+  }
+
+  // \\ and \ are spaces, \- \/ and \, leave nothing behind; other signs stand for themselves.
+  void add_sign(char sign) {
+    if (sign == '\\' || sign == ' ' || sign == '\n' || sign == '\t') return add(" ");
+    if (std::string_view("-/,!;:@").find(sign) == std::string_view::npos) plain_ += sign;
   }
 
   void skip_space() {
@@ -147,6 +207,31 @@ class Reader {
 
 std::string plain_text(std::string_view value) {
   return Reader(value).read_all();
+}
+
+std::string plain_address(std::string_view value) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> spelled = {{
+      {"\\textasciitilde", "~"},
+      {"\\textunderscore", "_"},
+      {"\\textless", "<"},
+      {"\\textgreater", ">"},
+      {"\\url", ""},
+  }};
+  std::string plain;
+  while (!value.empty()) {
+    std::string_view taken = value.substr(0, 1);
+    std::string_view put = taken;
+    for (const auto& [command, sign] : spelled)
+      if (value.starts_with(command)) {
+        taken = command;
+        put = sign;
+      }
+    constexpr std::string_view dropped = "{}\\ \t\r\n";
+    if (taken.size() == 1 && dropped.find(taken.front()) != std::string_view::npos) put = {};
+    plain += put;
+    value.remove_prefix(taken.size());
+  }
+  return plain;
 }
 
 }  // namespace ingest

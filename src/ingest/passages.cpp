@@ -1,155 +1,149 @@
-// Reads line by line: an empty line, a list mark, a table row or a legal unit begins a new passage.
+// Gathers lines into units by their outline, and units into passages of bounded length.
 #include "ingest/passages.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <string>
+#include <utility>
 
+#include "ingest/furniture.hpp"
+#include "ingest/list_mark.hpp"
+#include "ingest/outline.hpp"
+#include "ingest/text_lines.hpp"
 #include "text/unicode.hpp"
 
 namespace ingest {
 
 namespace {
 
+using document::UnitKind;
+
 constexpr std::int64_t passage_length_max = 1'200;
+constexpr double indent_min = 12;  // points by which the first line of a paragraph is set in
 
-// What a line is to the lines around it.
-enum class LineKind {
-  empty,
-  plain,
-  item,       // begins a passage
-  unit_head,  // Pasal 5, BAB II: begins a passage and keeps the next lines
-  heading,    // a heading in Markdown: a passage of its own
-  table_row,  // a passage of its own
-  rule        // a table's rule, a row of dashes: no words
-};
-
-bool is_digit(char byte) {
-  return byte >= '0' && byte <= '9';
-}
-
-std::string_view trim(std::string_view line) {
-  const auto begin = line.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return {};
-  return line.substr(begin, line.find_last_not_of(" \t") + 1 - begin);
-}
-
-// The length of a list mark at the head of a line: "(1)", "12.", "a.", "b)", "iv.", "-", "•"; or 0.
-std::size_t measure_list_mark(std::string_view line) {
-  for (const std::string_view bullet :
-       {"- ", "* ", "+ ", "• ", "– ", "▪ ", "● ", "\uF0B7 ", "\uF0A7 ", "\uF0D8 "})
-    if (line.starts_with(bullet)) return bullet.size();
-  const bool opened = line.starts_with('(');
-  std::size_t end = opened ? 1 : 0;
-  const auto begin = end;
-  while (end < line.size() && is_digit(line[end])) ++end;
-  if (end == begin)
-    while (end < line.size() && end - begin < 4 &&
-           std::isalpha(static_cast<unsigned char>(line[end])) != 0)
-      ++end;
-  const bool roman =
-      line.substr(begin, end - begin).find_first_not_of("ivxIVX") == std::string_view::npos;
-  const auto length = end - begin;
-  const bool letters = length > 0 && !is_digit(line[begin]);
-  if (length == 0 || length > 3 || (letters && length > 1 && !roman)) return 0;
-  if (end >= line.size() || (line[end] != ')' && (opened || line[end] != '.'))) return 0;
-  return end + 1 == line.size() || line[end + 1] == ' ' ? end + 1 : 0;
-}
-
-// "Pasal 12", "Pasal 12A", "BAB IV", "Bagian Kedua", "Paragraf 1" alone on their line.
-bool is_unit_head(std::string_view line) {
-  constexpr std::array<std::string_view, 6> units = {
-      "Pasal ", "BAB ", "Bagian ", "Paragraf ", "PASAL ", "LAMPIRAN"};
-  const bool named = std::ranges::any_of(units, [&](auto unit) { return line.starts_with(unit); });
-  if (!named) return false;
-  const auto number = line.substr(std::min(line.find(' '), line.size() - 1) + 1);
-  const bool lower = !number.empty() && std::islower(static_cast<unsigned char>(number[0])) != 0;
-  return number.find(' ') == std::string_view::npos && number.size() <= 16 && !lower &&
-         !number.ends_with(',');
-}
-
-LineKind classify(std::string_view raw) {
-  const auto line = trim(raw);
-  if (line.empty()) return LineKind::empty;
-  if (line.find_first_not_of("|-:=_* ") == std::string_view::npos) return LineKind::rule;
-  if (line.starts_with('|') || line.find('\t') != std::string_view::npos)
-    return LineKind::table_row;
-  const auto level = line.find_first_not_of('#');
-  if (level > 0 && level <= 6 && line[level] == ' ') return LineKind::heading;
-  if (is_unit_head(line)) return LineKind::unit_head;
-  return measure_list_mark(line) > 0 ? LineKind::item : LineKind::plain;
-}
-
-// A line that ends so goes on in the next one, whatever stands there: "… pada ayat" / "(1) huruf
-// a".
-bool expects_number(std::string_view line) {
-  for (const std::string_view word :
-       {"ayat", "Pasal", "huruf", "angka", "Nomor", "nomor", "Lampiran", "butir"})
-    if (trim(line).ends_with(word)) return true;
-  return false;
-}
-
-// A stretch of the text in bytes.
+// Some lines of one passage that lie side by side in the text.
 struct Stretch {
   std::size_t begin = 0;
   std::size_t end = 0;
+  std::size_t page = 0;
 };
 
-// Gathers lines into stretches.
+struct Unit {
+  std::vector<Stretch> stretches;
+  document::Locator locator;
+};
+
+bool is_rule(std::string_view line) {
+  return line.find_first_not_of("|-:=_* ") == std::string_view::npos;
+}
+
+bool begins_in_lower_case(std::string_view line) {
+  return !line.empty() && std::islower(static_cast<unsigned char>(line[0])) != 0;
+}
+
+// Whether white space really stands between the lines: where a list mark lay between them in the
+// reading order, an empty line does not mean it.
+bool is_apart(const TextLine& line, const TextLine& before) {
+  if (!line.after_gap) return false;
+  const bool known = line.left >= 0 && before.left >= 0;
+  const bool follows = line.top >= before.top && line.top - before.bottom < line.bottom - line.top;
+  return !known || !follows;
+}
+
+// A paragraph inside a unit: its first line is set in, or stands behind an empty line.
+bool begins_paragraph(const TextLine& line, const TextLine& before, bool sentence_is_open) {
+  if (is_apart(line, before)) return true;
+  const bool lead = find_list_mark(before.words) || !before.mark.empty();
+  if (line.after_gap || lead) return line.after_gap && !sentence_is_open;
+  if (sentence_is_open || line.left < 0 || before.left < 0) return false;
+  return line.left > before.left + indent_min;
+}
+
+// Gathers the lines of a document into units.
 class Gatherer {
  public:
-  explicit Gatherer(std::string_view text) : text_(text) {}
+  Gatherer(std::string_view text, bool is_regulation)
+      : text_(text), outline_(is_regulation), is_regulation_(is_regulation) {}
 
-  void take(Stretch line) {
-    const auto words = text_.substr(line.begin, line.end - line.begin);
-    const auto kind = classify(words);
-    const bool alone = kind == LineKind::heading || kind == LineKind::table_row;
-    const bool breaks = kind == LineKind::item || kind == LineKind::unit_head || alone;
-    if (kind == LineKind::empty || kind == LineKind::rule) {
-      if (!is_only_head_) close();
-      return;
-    }
-    if (breaks && !(is_open_ && expects_number(last_line_)) &&
-        !(is_only_head_ && kind == LineKind::item))
+  void take(const TextLine& line, const TextLine* next) {
+    const bool open = outline_.is_open();
+    const auto placing = outline_.place(line, next);
+    if (placing.begins ? !is_only_head_ || placing.is_head || placing.alone
+                       : !is_only_head_ && parts(line, open))
       close();
-    if (!is_open_) begin_ = line.begin;
-    is_only_head_ = kind == LineKind::unit_head && !is_open_;
-    is_open_ = true;
-    end_ = line.end;
-    last_line_ = words;
-    if (alone) close();
+    if (unit_.stretches.empty())
+      is_only_head_ = placing.is_head;
+    else
+      is_only_head_ = false;
+    unit_.locator = unit_.stretches.empty() || placing.begins ? outline_.locator() : unit_.locator;
+    add(line);
+    before_ = line;
+    if (placing.alone) close();
   }
 
-  void close() {
-    if (is_open_) stretches_.push_back({begin_, end_});
-    is_open_ = false;
-    is_only_head_ = false;
-    last_line_ = {};
-  }
-
-  std::vector<Stretch> release() {
+  std::vector<Unit> release() {
     close();
-    return std::move(stretches_);
+    return std::move(units_);
   }
 
  private:
+  // Whether a line without a mark of its own begins another passage.
+  [[nodiscard]] bool parts(const TextLine& line, bool sentence_is_open) const {
+    if (unit_.stretches.empty()) return false;
+    if (line.page == before_.page) return begins_paragraph(line, before_, sentence_is_open);
+    const bool next_page = line.page == before_.page + 1;
+    const bool goes_on = sentence_is_open && (is_regulation_ || begins_in_lower_case(line.words));
+    return !next_page || !goes_on;
+  }
+
+  void add(const TextLine& line) {
+    if (!unit_.stretches.empty()) {
+      auto& last = unit_.stretches.back();
+      const auto between = text_.substr(last.end, line.begin - last.end);
+      if (last.page == line.page && between.find_first_not_of(" \t\r\n") == between.npos) {
+        last.end = line.end;
+        return;
+      }
+    }
+    unit_.stretches.push_back({line.begin, line.end, line.page});
+  }
+
+  void close() {
+    if (!unit_.stretches.empty()) units_.push_back(std::exchange(unit_, {}));
+    is_only_head_ = false;
+  }
+
   std::string_view text_;
-  std::vector<Stretch> stretches_;
-  std::string_view last_line_;
-  std::size_t begin_ = 0;
-  std::size_t end_ = 0;
-  bool is_open_ = false;
+  Outline outline_;
+  bool is_regulation_;
+  std::vector<Unit> units_;
+  Unit unit_;
+  TextLine before_;
   bool is_only_head_ = false;  // nothing but "Pasal 5" so far
 };
 
-std::vector<Stretch> gather_page(std::string_view text, Stretch page) {
-  Gatherer gatherer(text);
-  for (auto begin = page.begin; begin < page.end;) {
-    const auto end = std::min(text.find('\n', begin), page.end);
-    gatherer.take({begin, end});
-    begin = end + 1;
-  }
+bool is_regulation(const std::vector<TextLine>& lines) {
+  const auto has = [&](UnitKind kind) {
+    return std::ranges::any_of(lines, [&](const TextLine& line) {
+      const auto head = find_frame_head(line.words);
+      return head && head->kind == kind;
+    });
+  };
+  return has(UnitKind::considering) && has(UnitKind::enacting);
+}
+
+std::vector<Unit> gather(std::string_view text,
+                         const std::vector<document::Page>& pages,
+                         const std::vector<std::size_t>& offsets) {
+  auto lines = find_lines(text, pages, offsets);
+  const auto furniture = find_furniture(lines);
+  std::vector<TextLine> kept;
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if (!furniture[i]) kept.push_back(lines[i]);
+  Gatherer gatherer(text, is_regulation(kept));
+  for (std::size_t i = 0; i < kept.size(); ++i)
+    if (!is_rule(kept[i].words))
+      gatherer.take(kept[i], i + 1 < kept.size() ? &kept[i + 1] : nullptr);
   return gatherer.release();
 }
 
@@ -168,47 +162,80 @@ std::size_t find_cut(std::string_view text) {
   return gap == std::string_view::npos || gap == 0 ? text.size() : gap;
 }
 
-// Adds the stretch as passages of bounded length.
-void add_passages(std::string_view text,
-                  Stretch stretch,
-                  document::Passage place,
-                  std::vector<document::Passage>& passages) {
-  while (stretch.begin < stretch.end) {
-    const auto skipped = text.find_first_not_of(" \t\n", stretch.begin);
-    if (skipped >= stretch.end) return;
-    place.range.begin += static_cast<std::int64_t>(skipped - stretch.begin);
-    stretch.begin = skipped;
-    const auto rest = text.substr(stretch.begin, stretch.end - stretch.begin);
-    auto part = text::slice(rest, 0, passage_length_max);
-    if (part.size() < rest.size()) part = part.substr(0, find_cut(part));
-    const auto last = part.find_last_not_of(" \t\n");
-    place.text = part.substr(0, last + 1);
-    place.range.end = place.range.begin + text::count_code_points(place.text);
-    passages.push_back(place);
-    stretch.begin += part.size();
-    place.range.begin += text::count_code_points(part);
+// Turns units into passages: bytes into code points, long units into several passages.
+class Cutter {
+ public:
+  Cutter(std::string_view text,
+         const std::vector<document::Page>& pages,
+         const std::vector<std::size_t>& offsets)
+      : text_(text), pages_(pages), offsets_(offsets) {}
+
+  void cut(const Unit& unit) {
+    document::Passage passage;
+    passage.locator = unit.locator;
+    std::int64_t room = passage_length_max;
+    for (auto stretch : unit.stretches)
+      while (stretch.begin < stretch.end) {
+        const auto rest = text_.substr(stretch.begin, stretch.end - stretch.begin);
+        auto part = text::slice(rest, 0, room);
+        if (part.size() < rest.size()) part = part.substr(0, find_cut(part));
+        const auto last = part.find_last_not_of(" \t\n");
+        if (last != part.npos) add(passage, part.substr(0, last + 1), stretch);
+        const bool full = part.size() < rest.size();
+        stretch.begin += part.size();
+        skip_blanks(stretch);
+        room -= text::count_code_points(part) + 1;
+        if (full || room < passage_length_max / 8) room = release(passage);
+      }
+    release(passage);
   }
-}
+
+  std::vector<document::Passage> passages;
+
+ private:
+  void skip_blanks(Stretch& stretch) const {
+    const auto next = text_.find_first_not_of(" \t\n", stretch.begin);
+    stretch.begin = std::min(next, stretch.end);
+  }
+
+  void add(document::Passage& passage, std::string_view words, const Stretch& stretch) {
+    const auto begin = position_of(stretch.begin);
+    const document::Range range{begin, begin + text::count_code_points(words)};
+    const int page = pages_[stretch.page].number;
+    if (passage.text.empty()) {
+      passage.page = page;
+      passage.range = range;
+    } else {
+      passage.continued.push_back({page, range});
+      passage.text += '\n';
+    }
+    passage.text += words;
+  }
+
+  std::int64_t release(document::Passage& passage) {
+    document::Passage fresh;
+    fresh.locator = passage.locator;
+    if (!passage.text.empty()) passages.push_back(std::exchange(passage, fresh));
+    return passage_length_max;
+  }
+
+  [[nodiscard]] std::int64_t position_of(std::size_t byte) const {
+    return std::ranges::lower_bound(offsets_, byte) - offsets_.begin();
+  }
+
+  std::string_view text_;
+  const std::vector<document::Page>& pages_;
+  const std::vector<std::size_t>& offsets_;
+};
 
 }  // namespace
 
 std::vector<document::Passage> find_passages(std::string_view text,
                                              const std::vector<document::Page>& pages) {
-  std::vector<document::Passage> passages;
   const auto offsets = text::code_point_offsets(text);
-  const auto to_byte = [&](std::int64_t offset) {
-    return offsets.at(static_cast<std::size_t>(offset));
-  };
-  for (const auto& page : pages) {
-    std::int64_t position = page.range.begin;
-    std::size_t byte = to_byte(position);
-    for (const auto& stretch : gather_page(text, {byte, to_byte(page.range.end)})) {
-      position += text::count_code_points(text.substr(byte, stretch.begin - byte));
-      byte = stretch.begin;
-      add_passages(text, stretch, {page.number, {position, position}, {}}, passages);
-    }
-  }
-  return passages;
+  Cutter cutter(text, pages, offsets);
+  for (const auto& unit : gather(text, pages, offsets)) cutter.cut(unit);
+  return std::move(cutter.passages);
 }
 
 }  // namespace ingest

@@ -1,5 +1,5 @@
-// Cuts a canonical text into passages: paragraphs, list items, table rows, and the units of a
-// regulation.
+// Cuts a canonical text into passages: the units of a regulation, paragraphs, list items, table
+// rows.
 #pragma once
 
 #include <string_view>
@@ -9,9 +9,10 @@
 
 namespace ingest {
 
-/// The passages of a text in order. None crosses a page; none is longer than 1,200 characters, long
-/// ones are cut at the end of a sentence. A heading such as "Pasal 5" stays with the words after
-/// it.
+/// The passages of a text in order, each with its place in the document. None is longer than 1,200
+/// characters: long ones are cut at the end of a sentence and keep their place. A heading such as
+/// "Pasal 5" stays with the words after it. A unit that goes on on the next page stays one passage.
+/// What is printed on every page, such as its number, is in none.
 std::vector<document::Passage> find_passages(std::string_view text,
                                              const std::vector<document::Page>& pages);
 

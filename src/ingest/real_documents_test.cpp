@@ -62,8 +62,10 @@ void check_ranges(const ingest::ReadSource& read) {
     }
   for (const auto& passage : read.passages) {
     ASSERT_LE(passage.range.end, size);
-    ASSERT_EQ(words_of(passage.range), passage.text);
-    ASSERT_LE(passage.range.end - passage.range.begin, 1'200);
+    auto words = words_of(passage.range);
+    for (const auto& further : passage.continued) words += "\n" + words_of(further.range);
+    ASSERT_EQ(words, passage.text);
+    ASSERT_LE(text::count_code_points(passage.text), 1'200);
   }
 }
 

@@ -1,76 +1,98 @@
-// Literature: each BibTeX entry becomes a source whose text is its citation, and its abstract.
+// Literature: each entry becomes a source whose text is its citation, and its abstract.
 #include <algorithm>
+#include <optional>
 
-#include "ingest/bibtex.hpp"
+#include "ingest/file_kind.hpp"
 #include "ingest/ingest.hpp"
+#include "ingest/reference_entry.hpp"
 #include "ingest/source_file.hpp"
+#include "text/initials.hpp"
 #include "text/unicode.hpp"
 
 namespace ingest {
 
 namespace {
 
+using assessment::PersonName;
+using assessment::Reference;
+
 constexpr std::size_t file_bytes_max = 64U << 20U;
 
-std::string field_of(const BibtexEntry& entry, std::string_view name) {
-  const auto field = entry.fields.find(name);
-  return field == entry.fields.end() ? "" : plain_text(field->second);
-}
-
-std::string first_of(const BibtexEntry& entry, std::initializer_list<std::string_view> names) {
-  for (const auto name : names)
-    if (auto value = field_of(entry, name); !value.empty()) return value;
-  return {};
-}
-
-// "Mursanto, Petrus" and "Petrus Mursanto" as "Mursanto, P."; a name in braces stays whole.
-std::string shorten_name(const std::string& name) {
-  if (name.starts_with('{') && name.find('}') == name.size() - 1) return plain_text(name);
-  auto plain = plain_text(name);
-  const auto comma = plain.find(',');
-  const auto space = plain.rfind(' ');
-  if (comma == std::string::npos && space == std::string::npos) return plain;
-  const bool family_first = comma != std::string::npos;
-  const auto family = family_first ? plain.substr(0, comma) : plain.substr(space + 1);
-  const auto given = family_first ? plain.substr(comma + 1) : plain.substr(0, space);
-  std::string shortened = family + ",";
-  for (std::size_t i = 0; i < given.size(); ++i) {
-    const bool begins = given[i] != ' ' && (i == 0 || given[i - 1] == ' ');
-    if (begins)
-      shortened += " " + std::string(text::slice(std::string_view(given).substr(i), 0, 1)) + ".";
+// One line without control characters, white space single.
+void tidy(std::string& value) {
+  std::string tidied;
+  for (const char32_t character : text::to_code_points(text::normalize(value))) {
+    const bool space = text::is_space(character) || character < 0x20 || character == 0x7F;
+    if (!space)
+      text::append_utf8(tidied, character);
+    else if (!tidied.empty() && tidied.back() != ' ')
+      tidied += ' ';
   }
-  return shortened.ends_with(',') ? family : shortened;
+  if (tidied.ends_with(' ')) tidied.pop_back();
+  value = std::move(tidied);
 }
 
-std::string format_names(const BibtexEntry& entry) {
-  auto field = entry.fields.find("author");
-  if (field == entry.fields.end()) field = entry.fields.find("editor");
-  if (field == entry.fields.end()) return first_of(entry, {"organization", "institution"});
-  const auto names = split_names(field->second);
-  std::string line;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (names[i] == "others") return line + " et al.";
-    if (i > 0) line += i + 1 == names.size() ? " & " : ", ";
-    line += shorten_name(names[i]);
-  }
+void tidy_names(std::vector<PersonName>& names) {
+  for (auto& name : names)
+    for (auto* part : {&name.family, &name.given, &name.particle, &name.suffix, &name.literal})
+      tidy(*part);
+  std::erase_if(names, [](const PersonName& name) { return name == PersonName{}; });
+}
+
+void tidy_reference(Reference& reference) {
+  tidy_names(reference.authors);
+  tidy_names(reference.editors);
+  for (auto* part : {&reference.issued,
+                     &reference.title,
+                     &reference.container,
+                     &reference.publisher,
+                     &reference.place,
+                     &reference.volume,
+                     &reference.issue,
+                     &reference.pages,
+                     &reference.edition,
+                     &reference.genre,
+                     &reference.url,
+                     &reference.accessed})
+    tidy(*part);
+  if (reference.url.empty() && !reference.doi.empty())
+    reference.url = "https://doi.org/" + reference.doi;
+}
+
+std::string year_of(const Reference& reference) {
+  const bool dated =
+      reference.issued.size() >= 4 && std::all_of(reference.issued.begin(),
+                                                  reference.issued.begin() + 4,
+                                                  [](char c) { return c >= '0' && c <= '9'; });
+  return dated ? reference.issued.substr(0, 4) : reference.issued;
+}
+
+// "van der Aalst, W. M. P."
+std::string shorten_name(const PersonName& name) {
+  if (name.family.empty()) return name.literal.empty() ? name.given : name.literal;
+  auto line = name.particle.empty() ? name.family : name.particle + " " + name.family;
+  for (const auto& part : {text::format_initials(name.given), name.suffix})
+    if (!part.empty()) line += ", " + part;
   return line;
 }
 
-std::string find_year(const BibtexEntry& entry) {
-  if (auto year = field_of(entry, "year"); !year.empty()) return year;
-  return field_of(entry, "date").substr(0, 4);
+std::string format_names(const Reference& reference) {
+  const auto& names = reference.authors.empty() ? reference.editors : reference.authors;
+  std::string line;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const bool last = i + 1 == names.size() && !reference.more_authors;
+    if (i > 0) line += last ? " & " : ", ";
+    line += shorten_name(names[i]);
+  }
+  return reference.more_authors && !line.empty() ? line + " et al." : line;
 }
 
 // "MTI 11(1), 65–78"; what is missing is left out.
-std::string format_place(const BibtexEntry& entry) {
-  auto place = first_of(
-      entry, {"journal", "journaltitle", "booktitle", "school", "publisher", "howpublished"});
-  const auto volume = field_of(entry, "volume");
-  const auto issue = first_of(entry, {"number", "issue"});
-  const auto pages = field_of(entry, "pages");
-  if (!volume.empty()) place += (place.empty() ? "" : " ") + volume;
-  if (!issue.empty()) place += "(" + issue + ")";
-  if (!pages.empty()) place += (place.empty() ? "" : ", ") + pages;
+std::string format_place(const Reference& reference) {
+  auto place = reference.container.empty() ? reference.publisher : reference.container;
+  if (!reference.volume.empty()) place += (place.empty() ? "" : " ") + reference.volume;
+  if (!reference.issue.empty()) place += "(" + reference.issue + ")";
+  if (!reference.pages.empty()) place += (place.empty() ? "" : ", ") + reference.pages;
   return place;
 }
 
@@ -82,39 +104,70 @@ void add_sentence(std::string& line, const std::string& sentence) {
 }
 
 // "Authors (year). Title. Journal volume(issue), pages. doi"
-std::string format_citation(const BibtexEntry& entry) {
-  auto head = format_names(entry);
-  const auto year = find_year(entry);
+std::string format_citation(const Reference& reference) {
+  auto head = format_names(reference);
+  const auto year = year_of(reference);
   if (!year.empty()) head += (head.empty() ? "(" : " (") + year + ")";
   std::string line;
   add_sentence(line, head);
-  add_sentence(line, field_of(entry, "title"));
-  add_sentence(line, format_place(entry));
-  const auto doi = field_of(entry, "doi");
-  add_sentence(line, doi.empty() ? field_of(entry, "url") : "doi:" + doi);
+  add_sentence(line, reference.title);
+  add_sentence(line, format_place(reference));
+  add_sentence(line, reference.doi.empty() ? reference.url : "doi:" + reference.doi);
   return line;
 }
 
-ReadSource to_source(const BibtexEntry& entry, std::string_view file_name) {
+// For an entry without a key: the first name or title word and the year, "becker2009".
+std::string make_key(const Reference& reference) {
+  const auto& names = reference.authors.empty() ? reference.editors : reference.authors;
+  std::string words = reference.title;
+  if (!names.empty())
+    words = names.front().family.empty() ? names.front().literal : names.front().family;
+  std::string key;
+  for (const char byte : text::fold(words)) {
+    const bool fits = (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
+    if (fits)
+      key += byte;
+    else if (byte == ' ' && !key.empty())
+      break;
+  }
+  key += year_of(reference).find(' ') == std::string::npos ? year_of(reference) : "";
+  return key.empty() ? "ref" : key;
+}
+
+ReadSource to_source(ReferenceEntry entry, std::string_view file_name, std::string_view format) {
   ReadSource read;
   auto& source = read.source;
-  source.code = text::normalize(entry.key);
+  auto& reference = entry.reference;
+  tidy_reference(reference);
+  tidy(entry.key);
+  source.code = entry.key.empty() ? make_key(reference) : entry.key;
   source.kind = assessment::SourceKind::reference;
-  source.citation = format_citation(entry);
-  source.title = field_of(entry, "title");
-  if (source.title.empty()) source.title = source.code;
+  source.citation = format_citation(reference);
+  source.title = reference.title.empty() ? source.code : reference.title;
   source.file_name = base_name_of(file_name);
-  source.format = "bibtex";
-  source.date = find_year(entry);
-  source.url = field_of(entry, "url");
-  if (const auto doi = field_of(entry, "doi"); source.url.empty() && !doi.empty())
-    source.url = "https://doi.org/" + doi;
-  read.bytes = entry.source;
+  source.format = format;
+  source.date = year_of(reference);
+  source.url = reference.url;
+  source.problems = std::move(entry.problems);
+  read.bytes = std::move(entry.source);
   read.text = source.citation.empty() ? source.title : source.citation;
-  if (const auto abstract = field_of(entry, "abstract"); !abstract.empty())
-    read.text += "\n\n" + abstract;
+  auto abstract = text::normalize(entry.abstract);
+  std::erase(abstract, '\r');
+  if (!abstract.empty()) read.text += "\n\n" + abstract;
+  source.reference = std::move(reference);
   complete_without_pages(read);
   return read;
+}
+
+struct Reader {
+  std::string_view format;
+  base::Result<std::vector<ReferenceEntry>> (*read)(std::string_view);
+};
+
+Reader find_reader(std::string_view text) {
+  if (begins_as_ris(text)) return {"ris", read_ris};
+  if (begins_as_json(text)) return {"csl_json", read_csl_json};
+  return {"bibtex", read_bibtex};
 }
 
 }  // namespace
@@ -123,12 +176,19 @@ base::Result<std::vector<ReadSource>> read_references(const std::string& bytes,
                                                       std::string_view file_name) {
   if (bytes.size() > file_bytes_max)
     return fail_in_file({base::ErrorKind::invalid, "reading.too_large", {}}, file_name);
-  const auto entries = parse_bibtex(text::repair_utf8(bytes));
+  const auto text = text::repair_utf8(bytes);
+  const auto reader = find_reader(text);
+  auto entries = reader.read(text);
   if (!entries) return fail_in_file(entries.error(), file_name);
   if (entries->empty())
     return fail_in_file({base::ErrorKind::invalid, "references.empty", {}}, file_name);
+  const bool repaired = !text::is_valid_utf8(bytes);
   std::vector<ReadSource> sources;
-  for (const auto& entry : *entries) sources.push_back(to_source(entry, file_name));
+  for (auto& entry : *entries) {
+    if (repaired && entry.source.find("\xEF\xBF\xBD") != std::string::npos)
+      entry.problems.push_back({"references.odd_bytes", {}, {}});
+    sources.push_back(to_source(std::move(entry), file_name, reader.format));
+  }
   return sources;
 }
 

@@ -3,8 +3,9 @@
 #include <rapidcheck/gtest.h>
 
 #include "base/digest.hpp"
-#include "ingest/bibtex.hpp"
 #include "ingest/ingest.hpp"
+#include "ingest/latex.hpp"
+#include "ingest/person_names.hpp"
 #include "text/unicode.hpp"
 
 namespace {
@@ -32,17 +33,75 @@ TEST(Bibtex, LatexBecomesPlainText) {
            {"``kantor'' {\\em cerdas} \\emph{pintar}", "“kantor” cerdas pintar"},
            {"dua\n   baris~rapat", "dua baris rapat"},
            {"{SPBE} $x$", "SPBE x"},
+           {"Vall{\\'{e}}e \\v{C}apek \\H o \\k{a} \\dj{}uro", "Vallée Čapek ő ą đuro"},
+           {"a\\-b c\\,d e\\ f ?`g", "ab cd e f ¿g"},
+           {"$\\alpha$ {\\textregistered} \\textquotedblleft x\\textquotedblright", "α ® “x”"},
            {"\\", ""},
            {"\\'", ""},
        })
     EXPECT_EQ(ingest::plain_text(c.latex), c.plain) << c.latex;
 }
 
-TEST(Bibtex, NamesArePartedByAnd) {
-  EXPECT_EQ(ingest::split_names("A and B {and} C  and\n{D and E}"),
-            (std::vector<std::string>{"A", "B {and} C", "{D and E}"}));
-  EXPECT_TRUE(ingest::split_names("").empty());
-  EXPECT_EQ(ingest::split_names("Sandy Anderson").size(), 1U);
+TEST(Bibtex, AddressesKeepTheirSigns) {
+  struct Case {
+    std::string_view latex;
+    std::string_view plain;
+  };
+
+  for (const auto& c : std::vector<Case>{
+           {"https://contoh.example/~ani/a_b--c", "https://contoh.example/~ani/a_b--c"},
+           {"{\\url{https://contoh.example/a\\_b\\%20c}}", "https://contoh.example/a_b%20c"},
+           {"10.1007/978-3\\_36", "10.1007/978-3_36"},
+           {"https://contoh.example/{\\textasciitilde}ani", "https://contoh.example/~ani"},
+       })
+    EXPECT_EQ(ingest::plain_address(c.latex), c.plain) << c.latex;
+}
+
+TEST(Bibtex, CrossReferencesLendWhatIsMissing) {
+  const auto sources = ingest::read_references(
+      "@inproceedings{anak, title={Judul}, crossref={INDUK}, pages={1-2}}\n"
+      "@inbook{cucu, title={Bab}, crossref=anak2}\n@book{anak2, title={Buku}, crossref=induk}\n"
+      "@proceedings{induk, title={Prosiding}, year=2001, publisher={P}, doi={10.1/induk}}\n"
+      "@misc{lepas, title={Lepas}, crossref={tiada}}\n@misc{diri, title={D}, crossref={diri}}",
+      "p.bib");
+  ASSERT_TRUE(sources) << show(sources.error());
+  const auto& first = *sources->at(0).source.reference;
+  EXPECT_EQ(first.container, "Prosiding");
+  EXPECT_EQ(first.issued + first.publisher, "2001P");
+  EXPECT_EQ(first.doi, "");
+  EXPECT_EQ(sources->at(1).source.reference->container, "Buku");
+  EXPECT_EQ(sources->at(1).source.reference->issued, "2001");
+  ASSERT_EQ(sources->at(4).source.problems.size(), 1U);
+  EXPECT_EQ(sources->at(4).source.problems[0].id, "references.unknown_crossref");
+  EXPECT_EQ(sources->at(4).source.problems[0].detail, "tiada");
+  EXPECT_TRUE(sources->at(0).source.problems.empty());
+}
+
+TEST(Bibtex, DatesAreReadFromAllTheirFields) {
+  struct Case {
+    std::string_view fields;
+    std::string_view issued;
+  };
+
+  for (const auto& c : std::vector<Case>{
+           {"year=2009, month=jun", "2009-06"},
+           {"year={2009}, month=\"Juni\"", "2009-06"},
+           {"year=2009, month={6}", "2009-06"},
+           {"year=2009, month=jun # \"~3\"", "2009-06-03"},
+           {"year=2009, month={3 } # jun", "2009-06-03"},
+           {"year=2009, month={May--June}", "2009-05"},
+           {"year=2009, month={musim semi}", "2009"},
+           {"year=2009, month=jun, day=3", "2009-06-03"},
+           {"date={2009-06-03}", "2009-06-03"},
+           {"date={2009-06/2009-07}", "2009-06"},
+           {"date={2009/2010}", "2009"},
+           {"year={dalam proses}, month=jun", "dalam proses"},
+       }) {
+    const auto sources =
+        ingest::read_references("@misc{a, " + std::string(c.fields) + "}", "p.bib");
+    ASSERT_TRUE(sources) << c.fields;
+    EXPECT_EQ(sources->at(0).source.reference->issued, c.issued) << c.fields;
+  }
 }
 
 TEST(References, AreCitedAsOneLine) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "evaluation/gap.hpp"
+#include "report/place.hpp"
 #include "text/format.hpp"
 
 namespace report {
@@ -162,8 +163,9 @@ std::string place_of(const Context& context, const assessment::Evidence& evidenc
   const auto* source = find_source(context, evidence.source_code);
   std::string title =
       source == nullptr || source->title.empty() ? evidence.source_code : source->title;
-  if (evidence.page == 0) return title;
-  return say(context, "report.place", {{"source", title}, {"page", std::to_string(evidence.page)}});
+  const auto place = format_place(context.catalog, evidence.locator, evidence.page, evidence.page);
+  if (place.empty()) return title;
+  return say(context, "place.of_source", {{"source", title}, {"place", place}});
 }
 
 std::optional<base::Rational> target_of(const Context& context, int indicator) {

@@ -125,6 +125,18 @@ base::Result<std::map<std::string, Decision>> load_decisions(sql::Database& data
   return latest;
 }
 
+base::Result<Pairs> load_locators(sql::Database& database, std::string_view assessment_id) {
+  const auto rows =
+      TRY(load_guarded(database,
+                       evidence_locators_table,
+                       "WHERE evidence_id IN (SELECT id FROM evidence WHERE assessment_id = $1)",
+                       {std::string(assessment_id)}));
+  Pairs locators;
+  for (const auto& row : rows)
+    locators[sql::to_text(row.at(0)).value_or("")] = sql::to_text(row.at(1)).value_or("");
+  return locators;
+}
+
 }  // namespace
 
 base::Result<std::string> insert_evidence(sql::Database& database,
@@ -135,6 +147,9 @@ base::Result<std::string> insert_evidence(sql::Database& database,
   const Pairs ids = {{"assessment", std::string(assessment_id)}, {"source", source_id}};
   TRY(insert_guarded(database, evidence_table, {to_row(evidence, number, ids)}));
   std::string id = "E" + std::to_string(number);
+  if (!evidence.locator.empty())
+    TRY(insert_guarded(
+        database, evidence_locators_table, {{id, document::format_locator(evidence.locator)}}));
   if (evidence.state != EvidenceState::proposed)
     TRY(append_decision(
         database,
@@ -158,6 +173,7 @@ base::Result<std::vector<Evidence>> load_evidence(sql::Database& database,
                                                   std::string_view assessment_id) {
   const Pairs codes = TRY(load_source_codes(database, assessment_id));
   const auto decisions = TRY(load_decisions(database, assessment_id));
+  const auto locators = TRY(load_locators(database, assessment_id));
   const auto rows = TRY(load_guarded(database,
                                      evidence_table,
                                      "WHERE assessment_id = $1 ORDER BY number",
@@ -166,6 +182,11 @@ base::Result<std::vector<Evidence>> load_evidence(sql::Database& database,
   all.reserve(rows.size());
   for (const auto& row : rows) {
     Evidence evidence = TRY(read_evidence(row, codes));
+    if (const auto found = locators.find(evidence.id); found != locators.end()) {
+      auto locator = document::parse_locator(found->second);
+      if (!locator) return fail_for_damage("store.damaged_row", "evidence_locators " + evidence.id);
+      evidence.locator = *std::move(locator);
+    }
     if (const auto found = decisions.find(evidence.id); found != decisions.end()) {
       evidence.state = found->second.state;
       evidence.decided_by = found->second.decided_by;

@@ -28,11 +28,27 @@ constexpr GuardedTable pages_table = {
     "pages", "source_id, number, width, height, range_begin, range_end, words", 2};
 constexpr GuardedTable problems_table = {
     "problems", "source_id, position, message_id, page, detail", 2};
+constexpr GuardedTable references_table = {
+    "source_references",
+    "source_id, kind, more_authors, issued, title, container, publisher, place, volume, issue, "
+    "pages, edition, genre, doi, url, accessed",
+    1};
+constexpr GuardedTable names_table = {
+    "source_names", "source_id, role, position, family, given, particle, suffix, literal", 3};
+constexpr GuardedTable observations_table = {
+    "source_observations",
+    "source_id, observer_role, latitude, longitude, respondent_role, respondent, consent",
+    1};
+constexpr GuardedTable photos_table = {"source_photos", "source_id, position, path, digest", 2};
 constexpr GuardedTable evidence_table = {
     "evidence",
     "id, number, assessment_id, indicator_code, source_id, page, range_begin, range_end, quote, "
     "prefix, suffix, stance, level, note, cited_by, cited_at",
     1};
+constexpr GuardedTable evidence_locators_table = {"evidence_locators", "evidence_id, locator", 1};
+constexpr GuardedTable record_entries_table = {
+    "record_entries", "source_id, field, value, page, range_begin, range_end", 2};
+constexpr GuardedTable source_revisions_table = {"source_revisions", "source_id, revises", 1};
 constexpr GuardedTable decisions_table = {
     "evidence_decisions", "evidence_id, sequence, state, decided_by, decided_at, because", 2};
 constexpr GuardedTable ratings_table = {
@@ -91,7 +107,14 @@ const std::vector<GuardedTable>& guarded_tables() {
                                                    sources_table,
                                                    pages_table,
                                                    problems_table,
+                                                   references_table,
+                                                   names_table,
+                                                   observations_table,
+                                                   photos_table,
                                                    evidence_table,
+                                                   evidence_locators_table,
+                                                   record_entries_table,
+                                                   source_revisions_table,
                                                    decisions_table,
                                                    ratings_table};
   return tables;

@@ -27,7 +27,14 @@ extern const GuardedTable targets_table;
 extern const GuardedTable sources_table;
 extern const GuardedTable pages_table;
 extern const GuardedTable problems_table;
+extern const GuardedTable references_table;
+extern const GuardedTable names_table;
+extern const GuardedTable observations_table;
+extern const GuardedTable photos_table;
 extern const GuardedTable evidence_table;
+extern const GuardedTable evidence_locators_table;
+extern const GuardedTable record_entries_table;
+extern const GuardedTable source_revisions_table;
 extern const GuardedTable decisions_table;
 extern const GuardedTable ratings_table;
 

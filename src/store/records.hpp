@@ -40,8 +40,10 @@ struct PageText {
 struct Hit {
   std::string source_code;
   int page = 0;
+  int last_page = 0;  ///< another one where it runs over a page break
   document::Range range;
   std::string text;
+  document::Locator locator;
   double rank = 0;  ///< smaller is better
 };
 

@@ -127,13 +127,7 @@ TEST(OldIndex, IsMadeAfreshAfterAnUpgrade) {
   {
     const Store made = store::make_workspace(path);
   }
-  store::tamper(path,
-                "DROP TABLE passage_words; DROP TABLE passage_index;"
-                "DELETE FROM meta WHERE key = 'index_fingerprint';"
-                "CREATE VIRTUAL TABLE passage_index USING fts5 (surface, content = '',"
-                " contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');"
-                "INSERT INTO passage_index (rowid, surface) SELECT number, text FROM passages;"
-                "DELETE FROM applied_migrations WHERE number > 2; PRAGMA user_version = 2;");
+  store::undo_migrations_after(path, 2);
   EXPECT_EQ(store::outcome_of(Store::open(path, store::OpenMode::read_only)),
             "store.older_version");
   Store upgraded = must(Store::open(path, store::OpenMode::read_write));

@@ -1,12 +1,16 @@
 // Files sources and hands them out again, each part only while its digest holds.
 #include "store/sources.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "assessment/names.hpp"
 #include "base/digest.hpp"
 #include "sql/rows.hpp"
 #include "store/guarded_rows.hpp"
+#include "store/passages.hpp"
+#include "store/source_record.hpp"
+#include "store/source_parts.hpp"
 #include "store/text_ranges.hpp"
 #include "store/word_packing.hpp"
 
@@ -96,25 +100,6 @@ base::Result<void> insert_problems(sql::Database& database, const Source& source
   return insert_guarded(database, problems_table, std::move(rows));
 }
 
-base::Result<void> insert_passages(sql::Database& database,
-                                   const std::string& source_id,
-                                   const std::vector<document::Passage>& passages) {
-  std::int64_t number = TRY(next_number(database, "passages", "number"));
-  std::vector<sql::Row> rows;
-  rows.reserve(passages.size());
-  for (const auto& passage : passages)
-    rows.push_back({number++,
-                    source_id,
-                    std::int64_t{passage.page},
-                    passage.range.begin,
-                    passage.range.end,
-                    passage.text});
-  return database.execute_many(
-      "INSERT INTO passages (number, source_id, page, range_begin, range_end, text) "
-      "VALUES ($1, $2, $3, $4, $5, $6)",
-      rows);
-}
-
 base::Result<std::vector<Problem>> load_problems(sql::Database& database, const std::string& id) {
   const auto rows =
       TRY(load_guarded(database, problems_table, "WHERE source_id = $1 ORDER BY position", {id}));
@@ -159,6 +144,8 @@ base::Result<Source> read_source(sql::Database& database, const sql::Row& row) {
   source.method = reader.text();
   source.added_at = reader.text();
   source.problems = TRY(load_problems(database, source.id));
+  source.record = TRY(load_record(database, source.id));
+  TRY(load_source_parts(database, source));
   return source;
 }
 
@@ -197,7 +184,14 @@ base::Result<std::string> insert_source(sql::Database& database,
                      {source.id, filed.text}));
   TRY(insert_pages(database, source.id, filed.pages));
   TRY(insert_problems(database, source));
+  TRY(insert_source_parts(database, source));
   TRY(insert_passages(database, source.id, filed.passages));
+  TRY(insert_record(database, source.id, source.record));
+  if (!source.revises.empty()) {
+    const auto older = TRY(find_source(database, organization_id, source.revises));
+    if (!older) return fail_for_absence(source.revises);
+    TRY(insert_revision(database, source.id, older->id));
+  }
   return source.id;
 }
 
@@ -208,6 +202,13 @@ base::Result<std::vector<Source>> load_sources(sql::Database& database,
   std::vector<Source> sources;
   sources.reserve(rows.size());
   for (const auto& row : rows) sources.push_back(TRY(read_source(database, row)));
+  const auto revisions = TRY(load_revisions(database, organization_id));
+  for (auto& source : sources) {
+    const auto revision = revisions.find(source.id);
+    if (revision == revisions.end()) continue;
+    const auto older = std::ranges::find(sources, revision->second, &Source::id);
+    if (older != sources.end()) source.revises = older->code;
+  }
   return sources;
 }
 

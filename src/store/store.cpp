@@ -8,6 +8,7 @@
 #include "store/assessments.hpp"
 #include "store/evidence.hpp"
 #include "store/models.hpp"
+#include "store/passages.hpp"
 #include "store/ratings.hpp"
 #include "store/search_index.hpp"
 #include "store/sources.hpp"
@@ -104,6 +105,11 @@ base::Result<bool> Store::is_index_current(const text::Stemmer& stemmer) {
 
 base::Result<void> Store::rebuild_index(text::Stemmer& stemmer) {
   return in_transaction([&] { return store::rebuild_index(*inner_->database, stemmer); });
+}
+
+base::Result<std::vector<document::Passage>> Store::find_passages(std::string_view source_id,
+                                                                  const document::Range& range) {
+  return store::find_passages(*inner_->database, source_id, range);
 }
 
 base::Result<std::string> Store::add_evidence(std::string_view assessment_id,

@@ -52,6 +52,9 @@ class Store {
   /// Boxes of the words of one page, for highlighting.
   base::Result<std::vector<document::Word>> load_words(std::string_view source_id, int page);
   base::Result<std::string> load_bytes(std::string_view source_id);
+  /// The passages that share a code point with the range, in order.
+  base::Result<std::vector<document::Passage>> find_passages(std::string_view source_id,
+                                                             const document::Range& range);
 
   // Search over passages; empty for a query without any word. The index is made with the words of
   // one stemmer: after a change of rules or dictionary it is made afresh, here or with the next

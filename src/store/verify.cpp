@@ -10,6 +10,7 @@
 #include "sql/rows.hpp"
 #include "store/guarded_rows.hpp"
 #include "store/models.hpp"
+#include "store/passages.hpp"
 #include "store/search_index.hpp"
 #include "store/sources.hpp"
 #include "store/text_ranges.hpp"
@@ -124,9 +125,8 @@ base::Result<void> Check::ranges(const std::string& id, const std::string& code)
   TRY(check("store.damaged_page",
             "SELECT CAST(number AS TEXT), range_begin, range_end, NULL FROM pages "
             "WHERE source_id = $1 ORDER BY number"));
-  TRY(check("store.damaged_passage",
-            "SELECT CAST(number AS TEXT), range_begin, range_end, text FROM passages "
-            "WHERE source_id = $1 ORDER BY number"));
+  for (const auto& number : TRY(check_passages(database_, id, *text)))
+    add("store.damaged_passage", code + " " + number);
   return check("store.damaged_quote",
                "SELECT id, range_begin, range_end, quote FROM evidence "
                "WHERE source_id = $1 ORDER BY number");

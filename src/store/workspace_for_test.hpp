@@ -185,4 +185,34 @@ inline void tamper(const std::string& path, const std::string& script) {
   must(database->execute_script(script));
 }
 
+/// Makes a workspace as a former program left it, whose newest migration was `last`.
+inline void undo_migrations_after(const std::string& path, int last) {
+  struct Undo {
+    int migration;
+    const char* script;
+  };
+
+  static const std::vector<Undo> newest_first = {
+      {6,
+       "DROP TABLE source_photos; DROP TABLE source_observations; DROP TABLE source_names;"
+       "DROP TABLE source_references;"},
+      {5, "DROP TABLE record_entries; DROP TABLE source_revisions;"},
+      {4,
+       "DROP TABLE evidence_locators; DROP TABLE passage_parts;"
+       "ALTER TABLE passages DROP COLUMN locator;"},
+      {3,
+       "DROP TABLE passage_words; DROP TABLE passage_index;"
+       "DELETE FROM meta WHERE key = 'index_fingerprint';"
+       "CREATE VIRTUAL TABLE passage_index USING fts5 (surface, content = '',"
+       " contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');"
+       "INSERT INTO passage_index (rowid, surface) SELECT number, text FROM passages;"},
+  };
+  for (const auto& undo : newest_first)
+    if (undo.migration > last) tamper(path, undo.script);
+  const auto number = std::to_string(last);
+  tamper(path,
+         "DELETE FROM applied_migrations WHERE number > " + number +
+             "; PRAGMA user_version = " + number);
+}
+
 }  // namespace store

@@ -2,12 +2,14 @@
 #include "workflow/add_sources.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <filesystem>
+#include <map>
 #include <set>
+#include <tuple>
 
 #include "base/digest.hpp"
 #include "base/files.hpp"
+#include "ingest/file_kind.hpp"
 #include "workflow/load_stemmer.hpp"
 
 namespace workflow {
@@ -19,6 +21,7 @@ using base::ErrorKind;
 using base::fail;
 
 constexpr std::int64_t file_bytes_max = 256LL << 20;
+constexpr std::int64_t photo_bytes_max = 64LL << 20;
 constexpr std::size_t files_max = 10'000;
 
 base::Result<std::vector<std::string>> list_files(const std::vector<std::string>& paths) {
@@ -48,21 +51,13 @@ base::Result<std::vector<std::string>> list_files(const std::vector<std::string>
   return files;
 }
 
-std::string ending_of(const std::string& path) {
-  std::string ending = fs::path(path).extension().string();
-  std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) {
-    return static_cast<char>(std::tolower(c));
-  });
-  return ending;
-}
-
 base::Result<std::vector<ingest::ReadSource>> read_any(const std::string& path,
                                                        const std::string& bytes,
                                                        const Context& context) {
   const std::string name = fs::path(path).filename().string();
-  const std::string ending = ending_of(path);
-  if (ending == ".bib") return ingest::read_references(bytes, name);
-  if (ending == ".yaml" || ending == ".yml") return ingest::read_observations(bytes, name);
+  const auto kind = ingest::tell_file_kind(bytes, name);
+  if (kind == ingest::FileKind::references) return ingest::read_references(bytes, name);
+  if (kind == ingest::FileKind::observations) return ingest::read_observations(bytes, name);
   std::vector<ingest::ReadSource> one;
   one.push_back(TRY(ingest::read_document(bytes, name, context.reading)));
   return one;
@@ -78,6 +73,8 @@ class Register {
   void take(const assessment::Source& source) {
     codes_.insert(source.code);
     filed_.emplace_back(source.digest, source.kind, source.code);
+    if (source.reference && !source.reference->doi.empty())
+      code_of_doi_.emplace(source.reference->doi, source.code);
   }
 
   /// The code of a source of the same kind with the same bytes; for one of several entries in a
@@ -88,6 +85,27 @@ class Register {
       if (kind == assessment::SourceKind::document || code == source.code) return code;
     }
     return std::nullopt;
+  }
+
+  /// The revision of a source that comes next: its code, and the code of the one that it revises;
+  /// empty for a code that is free.
+  [[nodiscard]] std::optional<std::pair<std::string, std::string>> find_revision(
+      const std::string& code) const {
+    if (!codes_.contains(code)) return std::nullopt;
+    std::string newest = code;
+    for (int number = 2;; ++number) {
+      std::string next = code + "@" + std::to_string(number);
+      if (!codes_.contains(next)) return std::pair{std::move(next), std::move(newest)};
+      newest = std::move(next);
+    }
+  }
+
+  /// The code of the reference with the same DOI.
+  [[nodiscard]] std::optional<std::string> find_work(const assessment::Source& source) const {
+    if (!source.reference) return std::nullopt;
+    const auto found = code_of_doi_.find(source.reference->doi);
+    if (found == code_of_doi_.end()) return std::nullopt;
+    return found->second;
   }
 
   /// The code itself, or with -2, -3 … where it is taken.
@@ -101,6 +119,7 @@ class Register {
 
  private:
   std::set<std::string> codes_;
+  std::map<std::string, std::string> code_of_doi_;
   std::vector<std::tuple<std::string, assessment::SourceKind, std::string>> filed_;
 };
 
@@ -110,13 +129,15 @@ struct Filing {
   const Context& context;
   text::Stemmer stemmer;
   Register taken;
+  std::string as_code;  // what --as says; empty without it
 };
 
 base::Result<void> file_one(Filing& filing,
                             ingest::ReadSource read,
                             const std::string& bytes,
                             AddedFile& added) {
-  auto& [workspace, context, stemmer, taken] = filing;
+  auto& taken = filing.taken;
+  auto& workspace = filing.workspace;
   const auto& entry_bytes =
       read.source.kind == assessment::SourceKind::document ? bytes : read.bytes;
   read.source.digest = base::sha256(entry_bytes);
@@ -125,7 +146,15 @@ base::Result<void> file_one(Filing& filing,
     added.already_there.push_back(*same);
     return {};
   }
-  read.source.code = taken.make_unique(read.source.code);
+  if (const auto work = taken.find_work(read.source)) {
+    added.same_works.push_back({read.source.code, *work, read.source.reference->doi});
+    return {};
+  }
+  const bool is_named =
+      !filing.as_code.empty() && read.source.kind == assessment::SourceKind::document;
+  const auto revision = is_named ? taken.find_revision(read.source.code) : std::nullopt;
+  if (revision) std::tie(read.source.code, read.source.revises) = *revision;
+  if (!revision) read.source.code = taken.make_unique(read.source.code);
   read.source.text_digest = base::sha256(read.text);
   read.source.id =
       base::sha256(workspace.assessment.organization + "\n" + read.source.code).substr(0, 26);
@@ -134,20 +163,42 @@ base::Result<void> file_one(Filing& filing,
                            std::move(read.text),
                            std::move(read.pages),
                            std::move(read.passages)};
-  TRY(workspace.store.save_source(workspace.assessment.id, filed, stemmer));
+  TRY(workspace.store.save_source(workspace.assessment.id, filed, filing.stemmer));
   taken.take(read.source);
   added.sources.push_back(std::move(read.source));
   return {};
 }
 
-base::Result<void> file_all(Filing& filing, const std::string& code, AddedFile& added) {
+/// The digest of each photo that lies beside the file or below; what does not is a problem.
+void find_photos(const std::string& path, assessment::Source& source) {
+  if (!source.observation) return;
+  for (auto& photo : source.observation->photos) {
+    const fs::path named(photo.path);
+    const bool outside =
+        named.is_absolute() || std::find(named.begin(), named.end(), fs::path("..")) != named.end();
+    const auto file = fs::path(path).parent_path() / named;
+    std::error_code error;
+    if (outside) {
+      source.problems.push_back({"observations.photo_outside", {}, photo.path});
+    } else if (const auto bytes = fs::is_regular_file(file, error)
+                                      ? base::read_file(file.string(), photo_bytes_max)
+                                      : base::fail(ErrorKind::not_found, "file.not_found")) {
+      photo.digest = base::sha256(*bytes);
+    } else {
+      source.problems.push_back({"observations.photo_missing", {}, photo.path});
+    }
+  }
+}
+
+base::Result<void> file_all(Filing& filing, AddedFile& added) {
   const auto& context = filing.context;
   const auto bytes = TRY(base::read_file(added.path, file_bytes_max));
   auto read = TRY(read_any(added.path, bytes, context));
   for (auto& source : read) {
     source.source.file_name = fs::path(added.path).filename().string();
     source.source.added_at = context.clock();
-    if (!code.empty()) source.source.code = code;
+    if (!filing.as_code.empty()) source.source.code = filing.as_code;
+    find_photos(added.path, source.source);
     TRY(file_one(filing, std::move(source), bytes, added));
   }
   return {};
@@ -171,13 +222,13 @@ base::Result<std::vector<AddedFile>> add_sources(
   if (!request.as_code.empty() && files.size() != 1)
     return fail(ErrorKind::invalid, "add.as_needs_one_file");
   Register taken(TRY(workspace.store.load_sources(workspace.assessment.id)));
-  Filing filing{workspace, context, load_stemmer(context), std::move(taken)};
+  Filing filing{workspace, context, load_stemmer(context), std::move(taken), request.as_code};
   std::vector<AddedFile> added;
   for (std::size_t i = 0; i < files.size(); ++i) {
     progress(files[i], i + 1, files.size());
     AddedFile& one = added.emplace_back();
     one.path = files[i];
-    const auto filed = file_all(filing, request.as_code, one);
+    const auto filed = file_all(filing, one);
     if (filed) continue;
     one.error = filed.error();
     if (stops_all(filed.error().kind)) break;

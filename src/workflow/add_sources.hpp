@@ -12,12 +12,20 @@
 
 namespace workflow {
 
+/// An entry of a bibliography that was not filed, since a reference with its DOI is there.
+struct SameWork {
+  std::string entry;  ///< its code in the file
+  std::string there;  ///< the code of the one that is filed
+  std::string doi;
+};
+
 /// What became of one file: the sources filed from it, or why it could not be read. A folder is
 /// walked in order of name.
 struct AddedFile {
   std::string path;
   std::vector<assessment::Source> sources;
   std::vector<std::string> already_there;  ///< codes of sources with the same bytes
+  std::vector<SameWork> same_works;
   std::optional<base::Error> error;
 };
 

@@ -87,6 +87,17 @@ base::Result<text::Span> find_span(const std::vector<store::PageText>& pages,
   return spans[occurrence - 1];
 }
 
+/// What the passages have in common that hold the words.
+base::Result<document::Locator> find_locator(Workspace& workspace,
+                                             const std::string& source_id,
+                                             const document::Range& range) {
+  const auto passages = TRY(workspace.store.find_passages(source_id, range));
+  if (passages.empty()) return document::Locator{};
+  auto shared = passages.front().locator;
+  for (const auto& passage : passages) shared = document::find_shared(shared, passage.locator);
+  return shared;
+}
+
 base::Result<void> check_level(const model::Model& model, const std::optional<int>& level) {
   if (!level) return {};
   const auto levels = model::levels_of(model.scale);
@@ -115,6 +126,7 @@ base::Result<assessment::Evidence> prepare_citation(Workspace& workspace,
   evidence.source_code = source.code;
   evidence.page = page.number;
   evidence.range = {page.range.begin + span.begin, page.range.begin + span.end};
+  evidence.locator = TRY(find_locator(workspace, source.id, evidence.range));
   evidence.quote = std::string(text::slice(page.text, span.begin, span.end));
   evidence.prefix = std::string(text::slice(
       page.text, std::max<std::int64_t>(0, span.begin - context_code_points), span.begin));

@@ -43,8 +43,10 @@ class RealRegulationTest(harness.EndToEndTest):
             for hit in hits:
                 self.assertIn(article.casefold(), words_of(hit["text"]).casefold())
             shown = self.succeed("search", self.workspace, f'"{article}"')
-            self.assertIn(f"{REGULATION}, p. {page}", shown.out)
-            self.assertIn(f"{REGULATION}, hlm. {page}", self.succeed("search", self.workspace, article, lang="id").out)
+            number = article.split()[1]
+            self.assertRegex(shown.out, rf"{REGULATION}, Article {number}\b[^,]*, p\. {page}\b")
+            indonesian = self.succeed("search", self.workspace, article, lang="id").out
+            self.assertRegex(indonesian, rf"{REGULATION}, Pasal {number}\b[^,]*, hlm\. {page}\b")
 
     def test_search_finds_an_indicator_on_its_page(self):
         hits = self.search(f'"{INDICATOR_TEXT}"')
@@ -141,7 +143,7 @@ class RealRegulationTest(harness.EndToEndTest):
 
     def check_explanation(self):
         out = words_of(self.succeed("explain", self.workspace, "S01").out)
-        for words in (QUOTE, f"{REGULATION}, p. {QUOTE_PAGE}", "Accepted by Ketua Tim", "Diatur dengan Pasal 4."):
+        for words in (QUOTE, f"{REGULATION}, Article 4 paragraph (1), p. {QUOTE_PAGE}", "Accepted by Ketua Tim", "Diatur dengan Pasal 4."):
             self.assertIn(words, out)
         self.assertIn(f"hlm. {QUOTE_PAGE}", words_of(self.succeed("explain", self.workspace, "S01", lang="id").out))
 

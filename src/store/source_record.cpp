@@ -1,0 +1,76 @@
+// Writes and reads what is known of a source.
+#include "store/source_record.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+
+#include "sql/rows.hpp"
+#include "store/guarded_rows.hpp"
+
+namespace store {
+
+using base::ErrorKind;
+using document::RecordEntry;
+
+base::Result<void> insert_record(sql::Database& database,
+                                 const std::string& source_id,
+                                 const std::vector<RecordEntry>& record) {
+  std::vector<sql::Row> rows;
+  for (const auto& entry : record) {
+    sql::Row row = {
+        source_id, std::string(document::name_of(entry.field)), entry.value, {}, {}, {}};
+    if (entry.read_at) {
+      row[3] = std::int64_t{entry.read_at->page};
+      row[4] = entry.read_at->range.begin;
+      row[5] = entry.read_at->range.end;
+    }
+    rows.push_back(std::move(row));
+  }
+  return insert_guarded(database, record_entries_table, std::move(rows));
+}
+
+base::Result<std::vector<RecordEntry>> load_record(sql::Database& database,
+                                                   std::string_view source_id) {
+  const auto rows = TRY(load_guarded(
+      database, record_entries_table, "WHERE source_id = $1", {std::string(source_id)}));
+  std::vector<RecordEntry> record;
+  for (const auto& row : rows) {
+    const auto field = document::find_record_field(sql::to_text(row.at(1)).value_or(""));
+    if (!field)
+      return fail_for_damage("store.damaged_row", "record_entries " + std::string(source_id));
+    RecordEntry entry{*field, sql::to_text(row.at(2)).value_or("")};
+    if (const auto page = sql::to_integer(row.at(3)))
+      entry.read_at = document::PageRange{
+          static_cast<int>(*page),
+          {sql::to_integer(row.at(4)).value_or(0), sql::to_integer(row.at(5)).value_or(0)}};
+    record.push_back(std::move(entry));
+  }
+  std::ranges::sort(record, {}, &RecordEntry::field);
+  return record;
+}
+
+base::Result<void> insert_revision(sql::Database& database,
+                                   const std::string& source_id,
+                                   const std::string& revises) {
+  const auto newer =
+      TRY(database.query("SELECT 1 FROM source_revisions WHERE revises = $1", {revises}));
+  if (!newer.empty())
+    return base::fail(ErrorKind::conflict, "store.revision_exists", {{"source", revises}});
+  return insert_guarded(database, source_revisions_table, {{source_id, revises}});
+}
+
+base::Result<std::map<std::string, std::string>> load_revisions(
+    sql::Database& database, const std::string& organization_id) {
+  const auto rows =
+      TRY(load_guarded(database,
+                       source_revisions_table,
+                       "WHERE source_id IN (SELECT id FROM sources WHERE organization_id = $1)",
+                       {organization_id}));
+  std::map<std::string, std::string> revisions;
+  for (const auto& row : rows)
+    revisions[sql::to_text(row.at(0)).value_or("")] = sql::to_text(row.at(1)).value_or("");
+  return revisions;
+}
+
+}  // namespace store

@@ -1,0 +1,34 @@
+// What is known of a source beside its text: what it says of itself, and the
+// revision before it.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "document/record.hpp"
+#include "sql/database.hpp"
+
+namespace store {
+
+base::Result<void> insert_record(sql::Database& database,
+                                 const std::string& source_id,
+                                 const std::vector<document::RecordEntry>& record);
+
+/// In the order of the fields.
+base::Result<std::vector<document::RecordEntry>> load_record(sql::Database& database,
+                                                             std::string_view source_id);
+
+/// Notes that a source revises another one. Conflict "store.revision_exists" where that one has a
+/// newer revision already.
+base::Result<void> insert_revision(sql::Database& database,
+                                   const std::string& source_id,
+                                   const std::string& revises);
+
+/// Of each source of an organization that revises another one: the other one's id, by its own.
+base::Result<std::map<std::string, std::string>> load_revisions(sql::Database& database,
+                                                                const std::string& organization_id);
+
+}  // namespace store
