@@ -39,18 +39,25 @@ class Checker {
     if (!is_new) deviations_.add("guid_twice", std::move(where), guid, "kept");
   }
 
+  // The words of a PDF and their area may bear one coding: the same one at two places.
+  void take_coding(const QdaCoding& coding, const std::string& where) {
+    const auto [place, is_new] = codings_.emplace(coding.guid, &coding);
+    const bool is_same =
+        !is_new && place->second->code == coding.code && place->second->user == coding.user;
+    if (!is_same) take(Thing::other, coding.guid, where);
+  }
+
   void take_selections(const QdaSource& source) {
     for (const auto& selection : source.selections) {
       take(Thing::selection, selection.item.guid, selection.item.name);
-      for (const auto& coding : selection.codings)
-        take(Thing::other, coding.guid, selection.item.name);
+      for (const auto& coding : selection.codings) take_coding(coding, selection.item.name);
     }
   }
 
   void take_source(const QdaSource& source, Thing thing) {
     take(thing, source.item.guid, source.item.name);
     take_selections(source);
-    for (const auto& coding : source.codings) take(Thing::other, coding.guid, source.item.name);
+    for (const auto& coding : source.codings) take_coding(coding, source.item.name);
     for (const auto& words : source.representation) take_source(words, Thing::source);
     for (const auto& words : source.transcripts) take_source(words, Thing::source);
     for (const auto& point : source.sync_points) take(Thing::other, point.guid, source.item.name);
@@ -205,6 +212,7 @@ class Checker {
   QdaDeviations& deviations_;
   std::map<std::string, Thing> things_;
   std::map<std::string, const QdaVariable*> variables_;
+  std::map<std::string, const QdaCoding*> codings_;
   std::set<std::string> folders_;
 };
 

@@ -140,8 +140,7 @@ class Form {
     ask(common("text", "place", true));
     ask(common("geopoint", "coordinates"));
     ask(common("select_one method", "method", true));
-    for (const std::string name :
-         {"pengamatan_langsung", "wawancara", "uji_di_tempat", "telaah_dokumen"})
+    for (const std::string name : {"pengamatan", "wawancara", "uji", "telaah"})
       offer("method", name, say("xlsform.method." + name));
   }
 
@@ -199,10 +198,11 @@ class Form {
     guide.hint = indicator.observe;
     ask(std::move(guide));
     ask_for_level(indicator, name);
-    ask_for_checks(indicator, name);
+    const bool has_checks = ask_for_checks(indicator, name);
     auto note = aspect("text", name, "note");
     note.appearance = "multiline";
     ask(std::move(note));
+    if (has_checks) ask_for_absent(name);
     survey_.push_back({"end_group"});
   }
 
@@ -227,7 +227,7 @@ class Form {
     }
   }
 
-  void ask_for_checks(const model::Indicator& indicator, const std::string& name) {
+  bool ask_for_checks(const model::Indicator& indicator, const std::string& name) {
     const auto list = "checks_" + name;
     bool is_any = false;
     for (const auto& [level, checks] : indicator.checks)
@@ -235,9 +235,13 @@ class Form {
         offer(list, check.code, headed(check.code, check.text));
         is_any = true;
       }
-    if (!is_any) return;
-    ask(aspect("select_multiple " + list, name, "checks"));
-    auto not_seen = aspect("select_multiple " + list, name, "not_seen");
+    if (is_any) ask(aspect("select_multiple " + list, name, "checks"));
+    return is_any;
+  }
+
+  // Behind the note, so that level, checks and note come back as one paragraph.
+  void ask_for_absent(const std::string& name) {
+    auto not_seen = aspect("select_multiple checks_" + name, name, "not_seen");
     not_seen.choice_filter = "not(selected(${" + name + "_checks}, name))";
     ask(std::move(not_seen));
   }

@@ -34,6 +34,8 @@ struct PageText {
   int number = 0;
   document::Range range;
   std::string text;
+  double width = 0;  ///< points; 0 for a source without pages
+  double height = 0;
 };
 
 /// A passage that answers a search.

@@ -256,6 +256,8 @@ base::Result<std::vector<PageText>> load_pages(sql::Database& database,
       return fail_for_damage("store.damaged_page",
                              std::string(source_id) + " " + std::to_string(page.number));
     page.text = *words;
+    page.width = sql::to_real(row.at(2)).value_or(0);
+    page.height = sql::to_real(row.at(3)).value_or(0);
     pages.push_back(std::move(page));
   }
   return pages;

@@ -52,6 +52,8 @@ class Store {
   /// Boxes of the words of one page, for highlighting.
   base::Result<std::vector<document::Word>> load_words(std::string_view source_id, int page);
   base::Result<std::string> load_bytes(std::string_view source_id);
+  /// The canonical text as a whole.
+  base::Result<std::string> load_text(std::string_view source_id);
   /// The passages that share a code point with the range, in order.
   base::Result<std::vector<document::Passage>> find_passages(std::string_view source_id,
                                                              const document::Range& range);

@@ -10,6 +10,7 @@ import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PAGES = ("first-study.md", "studi-pertama.md")
+MORE_PAGES = ("qda.md",)
 ELISION = "…"
 
 
@@ -53,9 +54,9 @@ def explain_difference(shown, output):
 class Guide(unittest.TestCase):
     def test_every_command_says_what_the_page_shows(self):
         program = os.environ["JENJANG_PROGRAM"]
-        for page in PAGES:
+        for page in PAGES + MORE_PAGES:
             steps = read_steps((ROOT / "docs/guide" / page).read_text(encoding="utf-8"))
-            self.assertGreater(len(steps), 8)
+            self.assertGreater(len(steps), 6)
             environment = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "USER": "tester"}
             with tempfile.TemporaryDirectory() as folder:
                 for command, shown in steps:

@@ -29,6 +29,8 @@ COMPOSED = {
     "explain.state": {"proposed", "proposed_by", "accepted", "accepted_by", "rejected", "rejected_by"},
     "explain.sum": "literal",
     "observations": "literal",
+    "qda.done": "literal",
+    "qda.what": "literal",
     "reading": "literal",
     "place.alone": "literal",
     "place.unit": "literal",
