@@ -8,7 +8,7 @@
 
 #include "base/result.hpp"
 #include "exchange/qda_project.hpp"
-#include "workflow/import_qda.hpp"
+#include "workflow/qda_report.hpp"
 #include "workflow/qda_sources.hpp"
 #include "workflow/workspace.hpp"
 

@@ -9,7 +9,7 @@
 #include "exchange/qda_project.hpp"
 #include "ingest/read_source.hpp"
 #include "workflow/context.hpp"
-#include "workflow/import_qda.hpp"
+#include "workflow/qda_report.hpp"
 
 namespace workflow {
 
