@@ -107,7 +107,7 @@ class Form {
     return {words_.indonesian.say(key), words_.english.say(key)};
   }
 
-  void ask(Question question) { survey_.push_back(to_row(question)); }
+  void ask(const Question& question) { survey_.push_back(to_row(question)); }
 
   // A question whose label is "xlsform.<name>" and whose hint, if any, "xlsform.hint.<name>".
   Question common(std::string type, const std::string& name, bool is_required = false) {
@@ -135,7 +135,7 @@ class Form {
     date.fixed_default = "today()";
     date.constraint = ". <= today()";
     date.constraint_message = say("xlsform.date_to_come");
-    ask(std::move(date));
+    ask(date);
     ask(common("time", "time"));
     ask(common("text", "place", true));
     ask(common("geopoint", "coordinates"));
@@ -151,22 +151,22 @@ class Form {
       offer("consent", name, say("xlsform.consent." + name));
     auto respondent = common("text", "respondent");
     respondent.relevant = "${consent} = 'yes'";
-    ask(std::move(respondent));
+    ask(respondent);
   }
 
   void ask_what_was_seen() {
     ask(common("text", "subject"));
     auto text = common("text", "text", true);
     text.appearance = "multiline";
-    ask(std::move(text));
+    ask(text);
     for (const std::string name : {"photos", "photo_2", "photo_3"}) {
       auto photo = common("image", name);
       photo.appearance = "max-pixels=1600";
-      ask(std::move(photo));
+      ask(photo);
     }
     auto indicators = common("select_multiple indicators", "indicators");
     indicators.appearance = "minimal autocomplete";
-    ask(std::move(indicators));
+    ask(indicators);
   }
 
   // The form's own name for an indicator, one for each.
@@ -190,18 +190,18 @@ class Form {
     group.label = title;
     group.relevant = "selected(${indicators}, '" + name + "')";
     group.appearance = "field-list";
-    ask(std::move(group));
+    ask(group);
     Question guide;
     guide.type = "note";
     guide.name = name + "_guide";
     guide.label = indicator.question.empty() ? node.name : indicator.question;
     guide.hint = indicator.observe;
-    ask(std::move(guide));
+    ask(guide);
     ask_for_level(indicator, name);
     const bool has_checks = ask_for_checks(indicator, name);
     auto note = aspect("text", name, "note");
     note.appearance = "multiline";
-    ask(std::move(note));
+    ask(note);
     if (has_checks) ask_for_absent(name);
     survey_.push_back({"end_group"});
   }
@@ -243,7 +243,7 @@ class Form {
   void ask_for_absent(const std::string& name) {
     auto not_seen = aspect("select_multiple checks_" + name, name, "not_seen");
     not_seen.choice_filter = "not(selected(${" + name + "_checks}, name))";
-    ask(std::move(not_seen));
+    ask(not_seen);
   }
 
   [[nodiscard]] std::vector<Row> settings() const {

@@ -5,6 +5,7 @@
 #include <utility>
 #include <variant>
 
+#include "base/contract.hpp"
 #include "text/quote.hpp"
 #include "text/unicode.hpp"
 #include "workflow/cite_evidence.hpp"
@@ -180,6 +181,7 @@ base::Result<void> QdaCitations::take(const PreparedSource& prepared,
   if (!has_earlier_)
     earlier_ = TRY(workspace_.store.load_dossier(workspace_.assessment.id)).evidence;
   has_earlier_ = true;
+  ASSERT(prepared.source != nullptr);
   const auto& source = *prepared.source;
   if (prepared.words != nullptr)
     for (const auto& selection : prepared.words->selections)
