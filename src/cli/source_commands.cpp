@@ -52,7 +52,8 @@ std::vector<int> list_pages_without_text(const assessment::Source& source) {
   std::vector<int> pages;
   for (const auto& problem : source.problems)
     if (problem.page &&
-        (problem.id == "reading.page_without_text" || problem.id.starts_with("reading.ocr_")))
+        (problem.id == "reading.page_without_text" || problem.id == "reading.ocr_no_words" ||
+         problem.id == "reading.ocr_failed"))
       pages.push_back(*problem.page);
   return pages;
 }

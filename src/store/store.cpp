@@ -93,6 +93,10 @@ base::Result<std::string> Store::load_bytes(std::string_view source_id) {
   return store::load_bytes(*inner_->database, source_id);
 }
 
+base::Result<std::string> Store::load_text(std::string_view source_id) {
+  return store::load_text(*inner_->database, source_id);
+}
+
 base::Result<std::vector<Hit>> Store::search(std::string_view assessment_id,
                                              const text::SearchQuery& query,
                                              text::Stemmer& stemmer,

@@ -54,6 +54,8 @@ class Store {
   /// The text of the page's layer that is not canonical; empty where it has only one.
   base::Result<std::optional<std::string>> find_other_layer(std::string_view source_id, int page);
   base::Result<std::string> load_bytes(std::string_view source_id);
+  /// The canonical text as a whole.
+  base::Result<std::string> load_text(std::string_view source_id);
   /// The passages that share a code point with the range, in order.
   base::Result<std::vector<document::Passage>> find_passages(std::string_view source_id,
                                                              const document::Range& range);

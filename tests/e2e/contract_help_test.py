@@ -9,7 +9,7 @@ import harness
 from harness import OK, USAGE, environment
 
 VERBS = ["demo", "model", "new", "add", "sources", "page", "search", "suggest", "cite", "evidence", "rate", "ratings", "evaluate", "explain",
-         "report", "batch", "backup", "restore", "verify", "doctor"]
+         "report", "batch", "qda", "export", "backup", "restore", "verify", "doctor"]
 # What the contract promises for later must not be shown now.
 LATER = ["serve", "agree", "simulate", "sign", "publish", "recompute", "migrate", "worker", "audit"]
 
