@@ -38,6 +38,7 @@ constexpr std::array<std::string_view, 16> failures = {"archive",
                                                        "picture_too_large",
                                                        "rtf",
                                                        "too_large",
+                                                       "two_documents",
                                                        "unknown_format",
                                                        "unpacks_too_large",
                                                        "unsafe"};
