@@ -1,4 +1,4 @@
-// The names of formats, as the reader says them and a source keeps them.
+// The names of formats and of what OCR is for, as the reader says them and a source keeps them.
 #pragma once
 
 #include <array>
@@ -10,7 +10,7 @@
 
 namespace document {
 
-constexpr std::array<std::pair<Format, std::string_view>, 10> format_names = {{
+constexpr std::array<std::pair<Format, std::string_view>, 13> format_names = {{
     {Format::pdf, "pdf"},
     {Format::docx, "docx"},
     {Format::xlsx, "xlsx"},
@@ -21,7 +21,28 @@ constexpr std::array<std::pair<Format, std::string_view>, 10> format_names = {{
     {Format::html, "html"},
     {Format::plain_text, "plain_text"},
     {Format::markdown, "markdown"},
+    {Format::png, "png"},
+    {Format::jpeg, "jpeg"},
+    {Format::tiff, "tiff"},
 }};
+
+constexpr std::array<std::pair<OcrUse, std::string_view>, 3> ocr_use_names = {{
+    {OcrUse::needless, "needless"},
+    {OcrUse::missing, "missing"},
+    {OcrUse::doubtful, "doubtful"},
+}};
+
+constexpr std::string_view name_of(OcrUse use) {
+  for (const auto& [known, name] : ocr_use_names)
+    if (known == use) return name;
+  return "needless";
+}
+
+constexpr std::optional<OcrUse> find_ocr_use(std::string_view name) {
+  for (const auto& [use, known] : ocr_use_names)
+    if (known == name) return use;
+  return std::nullopt;
+}
 
 constexpr std::string_view name_of(Format format) {
   for (const auto& [known, name] : format_names)
@@ -41,6 +62,9 @@ enum class PageKind { none, page, sheet, slide };
 constexpr PageKind page_kind_of(Format format) {
   switch (format) {
     case Format::pdf:
+    case Format::png:
+    case Format::jpeg:
+    case Format::tiff:
       return PageKind::page;
     case Format::xlsx:
     case Format::ods:

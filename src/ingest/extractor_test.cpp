@@ -84,6 +84,10 @@ TEST(Extractor, ReadsEverySample) {
             "reading.encoding_assumed",
             false},
            {"report.md", "# Laporan Aset\n\nAset TIK berjumlah **120** unit.", "", false},
+           {"scan-bad-layer.pdf", "Menetapkan : PERATIIRAN", "", false},
+           {"notice.png", "", "reading.page_without_text", true},
+           {"photo.jpg", "", "reading.page_without_text", true},
+           {"two-pages.tiff", "\n", "reading.page_without_text", true},
            {"inventory.xlsx",
             "Inventaris Aset Dinas\n\nPerangkat\tJumlah\tDiperiksa\tLayak\n"
             "Server utama\t12\t2025-03-14\t85.5%\t[comment A4] Cek nomor seri\n"

@@ -10,6 +10,7 @@
 #include "ingest/list_mark.hpp"
 #include "ingest/outline.hpp"
 #include "ingest/text_lines.hpp"
+#include "text/sentences.hpp"
 #include "text/unicode.hpp"
 
 namespace ingest {
@@ -184,14 +185,8 @@ std::vector<Unit> gather_slide(std::string_view text,
 // Where to cut a long text: behind the last sentence that ends in its second half, else the last
 // word.
 std::size_t find_cut(std::string_view text) {
-  for (auto at = text.size() - 1; at > text.size() / 2; --at) {
-    const bool gap = text[at] == ' ' || text[at] == '\n';
-    const bool ended =
-        text[at - 1] == '.' || text[at - 1] == ';' || text[at - 1] == '?' || text[at - 1] == '!';
-    if (gap && ended && at + 1 < text.size() &&
-        std::islower(static_cast<unsigned char>(text[at + 1])) == 0)
-      return at;
-  }
+  const auto sentences = text::find_sentences(text);
+  if (!sentences.empty() && sentences.back() > text.size() / 2) return sentences.back();
   const auto gap = text.find_last_of(" \n");
   return gap == std::string_view::npos || gap == 0 ? text.size() : gap;
 }

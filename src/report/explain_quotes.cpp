@@ -1,5 +1,6 @@
 // Tells which words of which page speak for or against an indicator, and what became of them.
 #include "assessment/names.hpp"
+#include "report/bibliography.hpp"
 #include "report/explain_parts.hpp"
 
 namespace report {
@@ -34,9 +35,12 @@ Quote quote_of(const Context& context, const assessment::Evidence& evidence) {
   quote.contradicts = evidence.stance == assessment::Stance::contradicts;
   quote.remark = say_stance(context, evidence) + " " + say_state(context, evidence);
   if (!evidence.because.empty())
-    quote.remark += " " + say(context, "explain.because", {{"words", evidence.because}});
+    quote.remark +=
+        " " +
+        say(context, "explain.because", {{"words", with_references(context, evidence.because)}});
   if (!evidence.note.empty())
-    quote.remark += " " + say(context, "explain.note", {{"words", evidence.note}});
+    quote.remark +=
+        " " + say(context, "explain.note", {{"words", with_references(context, evidence.note)}});
   const auto* source = find_source(context, evidence.source_code);
   const bool reference = source != nullptr && source->kind == assessment::SourceKind::reference;
   if (context.language == model::Language::english && !reference) quote.language = "id";

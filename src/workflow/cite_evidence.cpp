@@ -98,6 +98,25 @@ base::Result<document::Locator> find_locator(Workspace& workspace,
   return shared;
 }
 
+/// A citation of these words of a page, whoever cites them for what.
+base::Result<assessment::Evidence> describe_words(Workspace& workspace,
+                                                  const assessment::Source& source,
+                                                  const store::PageText& page,
+                                                  const document::Range& range) {
+  const auto begin = range.begin - page.range.begin;
+  const auto end = range.end - page.range.begin;
+  assessment::Evidence evidence;
+  evidence.source_code = source.code;
+  evidence.page = page.number;
+  evidence.range = range;
+  evidence.locator = TRY(find_locator(workspace, source.id, range));
+  evidence.quote = std::string(text::slice(page.text, begin, end));
+  evidence.prefix = std::string(
+      text::slice(page.text, std::max<std::int64_t>(0, begin - context_code_points), begin));
+  evidence.suffix = std::string(text::slice(page.text, end, end + context_code_points));
+  return evidence;
+}
+
 base::Result<void> check_level(const model::Model& model, const std::optional<int>& level) {
   if (!level) return {};
   const auto levels = model::levels_of(model.scale);
@@ -114,8 +133,7 @@ base::Result<void> check_level(const model::Model& model, const std::optional<in
 base::Result<assessment::Evidence> prepare_citation(Workspace& workspace,
                                                     const CiteRequest& request,
                                                     const Context& context) {
-  assessment::Evidence evidence;
-  evidence.indicator_code = TRY(require_indicator(workspace.model, request.indicator));
+  auto indicator = TRY(require_indicator(workspace.model, request.indicator));
   TRY(check_level(workspace.model, request.level));
   if (request.quote.find_first_not_of(" \t\r\n") == std::string::npos)
     return fail(ErrorKind::invalid, "cite.quote_empty");
@@ -123,14 +141,9 @@ base::Result<assessment::Evidence> prepare_citation(Workspace& workspace,
   const auto pages = TRY(workspace.store.load_pages(source.id));
   const auto page = TRY(pick_page(pages, request));
   const auto span = TRY(find_span(pages, page, request));
-  evidence.source_code = source.code;
-  evidence.page = page.number;
-  evidence.range = {page.range.begin + span.begin, page.range.begin + span.end};
-  evidence.locator = TRY(find_locator(workspace, source.id, evidence.range));
-  evidence.quote = std::string(text::slice(page.text, span.begin, span.end));
-  evidence.prefix = std::string(text::slice(
-      page.text, std::max<std::int64_t>(0, span.begin - context_code_points), span.begin));
-  evidence.suffix = std::string(text::slice(page.text, span.end, span.end + context_code_points));
+  auto evidence = TRY(describe_words(
+      workspace, source, page, {page.range.begin + span.begin, page.range.begin + span.end}));
+  evidence.indicator_code = std::move(indicator);
   evidence.stance = request.stance;
   evidence.level = request.level;
   evidence.note = request.note;
@@ -145,6 +158,16 @@ base::Result<assessment::Evidence> cite_evidence(Workspace& workspace,
   auto evidence = TRY(prepare_citation(workspace, request, context));
   evidence.id = TRY(workspace.store.add_evidence(workspace.assessment.id, evidence));
   return evidence;
+}
+
+base::Result<assessment::Evidence> place_citation(Workspace& workspace,
+                                                  const assessment::Source& source,
+                                                  const document::Range& range) {
+  const auto pages = TRY(workspace.store.load_pages(source.id));
+  for (const auto& page : pages)
+    if (page.range.begin <= range.begin && range.end <= page.range.end)
+      return describe_words(workspace, source, page, range);
+  return fail(ErrorKind::invalid, "cite.over_pages", {{"source", source.code}});
 }
 
 base::Result<std::optional<int>> find_occurrence(Workspace& workspace,

@@ -37,6 +37,12 @@ base::Result<assessment::Evidence> prepare_citation(Workspace& workspace,
                                                     const CiteRequest& request,
                                                     const Context& context);
 
+/// The words of a range of a source as a citation without an indicator: their page, their place and
+/// what stands around them. Error: invalid "cite.over_pages" where they stand on no one page.
+base::Result<assessment::Evidence> place_citation(Workspace& workspace,
+                                                  const assessment::Source& source,
+                                                  const document::Range& range);
+
 /// Which occurrence on its page a citation means, counted from 1; empty where its words stand there
 /// only once.
 base::Result<std::optional<int>> find_occurrence(Workspace& workspace,

@@ -29,6 +29,8 @@ COMPOSED = {
     "explain.state": {"proposed", "proposed_by", "accepted", "accepted_by", "rejected", "rejected_by"},
     "explain.sum": "literal",
     "observations": "literal",
+    "qda.done": "literal",
+    "qda.what": "literal",
     "reading": "literal",
     "place.alone": "literal",
     "place.unit": "literal",
@@ -45,6 +47,10 @@ COMPOSED = {
     "report.source_state": "literal",
     "report.stage": "literal",
     "report.standing": "literal",
+    "xlsform": "literal",
+    "xlsform.consent": "literal",
+    "xlsform.hint": "literal",
+    "xlsform.method": "literal",
 }
 
 # Words of an enumeration: each composed key must be there for each of them.
@@ -73,6 +79,9 @@ COMPLETE = {
 SAME = {
     "cli.add.problem",
     "cli.head.id",
+    "cli.head.ocr",
+    "cli.sources.ocr",
+    "cli.suggest.match_same",
     "explain.check",
     "place.amended",
     "place.of_source",
