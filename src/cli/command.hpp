@@ -28,6 +28,7 @@ Command add_command();
 Command sources_command();
 Command page_command();
 Command search_command();
+Command suggest_command();
 Command cite_command();
 Command evidence_command();
 Command rate_command();

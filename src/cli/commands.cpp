@@ -15,6 +15,7 @@ std::span<const Command> list_commands() {
       sources_command(),
       page_command(),
       search_command(),
+      suggest_command(),
       cite_command(),
       evidence_command(),
       rate_command(),

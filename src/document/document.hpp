@@ -12,7 +12,22 @@
 namespace document {
 
 /// What kind of bytes a file holds, told from its content, never from its name.
-enum class Format { pdf, docx, plain_text, markdown, png, jpeg, tiff, unknown };
+enum class Format {
+  pdf,
+  docx,
+  xlsx,
+  pptx,
+  odt,
+  ods,
+  odp,
+  html,
+  plain_text,
+  markdown,
+  png,
+  jpeg,
+  tiff,
+  unknown
+};
 
 /// A half-open range of code points in a document's canonical text.
 struct Range {
@@ -56,7 +71,8 @@ struct OcrReading {
 };
 
 /// One page: its number as counted from 1, its size in points, its range in the canonical text, its
-/// words. A source without pages is one page with number 0.
+/// words. A source without pages is one page with number 0. A sheet of a workbook is a page, and
+/// its line n is its row n; a slide is a page too.
 struct Page {
   int number = 0;
   double width = 0;
@@ -66,6 +82,7 @@ struct Page {
   OcrUse ocr_use = OcrUse::needless;
   std::optional<OcrReading> ocr = {};
   std::string other_text = {};  ///< of the layer that is not canonical, where there are two
+  std::string label = {};  ///< the name of a sheet; empty where pages have only numbers
 };
 
 /// Something odd that was met while reading and is normal here: a page without text, a font without

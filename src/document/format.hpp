@@ -10,9 +10,15 @@
 
 namespace document {
 
-constexpr std::array<std::pair<Format, std::string_view>, 7> format_names = {{
+constexpr std::array<std::pair<Format, std::string_view>, 13> format_names = {{
     {Format::pdf, "pdf"},
     {Format::docx, "docx"},
+    {Format::xlsx, "xlsx"},
+    {Format::pptx, "pptx"},
+    {Format::odt, "odt"},
+    {Format::ods, "ods"},
+    {Format::odp, "odp"},
+    {Format::html, "html"},
     {Format::plain_text, "plain_text"},
     {Format::markdown, "markdown"},
     {Format::png, "png"},
@@ -50,10 +56,25 @@ constexpr std::optional<Format> find_format(std::string_view name) {
   return std::nullopt;
 }
 
-/// Whether its pages are counted from 1; other texts are one page with number 0.
-constexpr bool has_pages(Format format) {
-  return format == Format::pdf || format == Format::png || format == Format::jpeg ||
-         format == Format::tiff;
+/// What a file of this format is divided into.
+enum class PageKind { none, page, sheet, slide };
+
+constexpr PageKind page_kind_of(Format format) {
+  switch (format) {
+    case Format::pdf:
+    case Format::png:
+    case Format::jpeg:
+    case Format::tiff:
+      return PageKind::page;
+    case Format::xlsx:
+    case Format::ods:
+      return PageKind::sheet;
+    case Format::pptx:
+    case Format::odp:
+      return PageKind::slide;
+    default:
+      return PageKind::none;
+  }
 }
 
 }  // namespace document

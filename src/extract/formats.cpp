@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extract/foreign.hpp"
+#include "extract/html.hpp"
 #include "extract/markdown.hpp"
 #include "extract/office_document.hpp"
 #include "extract/pdf.hpp"
@@ -19,6 +20,7 @@ constexpr std::array readers = {
     FormatReader{"old or locked office file", recognizes_foreign, extract_foreign},
     FormatReader{"pdf", recognizes_pdf, extract_pdf},
     FormatReader{"picture", recognizes_picture, extract_picture},
+    FormatReader{"html", recognizes_html, extract_html},
     FormatReader{"markdown", recognizes_markdown, extract_markdown},
     FormatReader{"plain text", recognizes_plain_text, extract_plain_text},
 };

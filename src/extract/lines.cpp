@@ -97,6 +97,10 @@ void write_page(const PageText& page, std::optional<double> confidence) {
     line += ",\"confidence\":";
     append_length(line, *confidence);
   }
+  if (!page.page.label.empty()) {
+    line += ",\"label\":";
+    append_text(line, page.page.label);
+  }
   line += '}';
   write_line(line);
 }

@@ -4,6 +4,7 @@
 //   {"page":1,"width":595.2,"height":841.8,"text":"…","words":[[begin,end,left,top,right,bottom],…]}
 //   … ,"ocr":"missing"} or "doubtful" for a page that OCR should read; … ,"confidence":94.1} for
 //   one that it has read: the mean over its words in percent
+//   {"page":2,"width":0,"height":0,"text":"…","words":[],"label":"the name of a sheet"}
 //   {"problem":"reading.page_without_text","page":2,"detail":""}
 //   {"end":true,"needs_ocr":false}      or      {"error":"encrypted"}
 #pragma once

@@ -8,6 +8,8 @@
 #include "extract/docx.hpp"
 #include "extract/found_text.hpp"
 #include "extract/office_archive.hpp"
+#include "extract/pptx.hpp"
+#include "extract/xlsx.hpp"
 
 namespace extract {
 
@@ -23,6 +25,13 @@ struct OfficeReader {
 
 constexpr std::array readers = {
     OfficeReader{"wordprocessingml.", read_docx},
+    OfficeReader{"ms-word.document.macroEnabled", read_docx},
+    OfficeReader{"ms-word.template.macroEnabled", read_docx},
+    OfficeReader{"spreadsheetml.", read_xlsx},
+    OfficeReader{"ms-excel.sheet.macroEnabled", read_xlsx},
+    OfficeReader{"ms-excel.template.macroEnabled", read_xlsx},
+    OfficeReader{"presentationml.", read_pptx},
+    OfficeReader{"ms-powerpoint.", read_pptx},
 };
 
 // Macros are parts that Office would run.

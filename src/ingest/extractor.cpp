@@ -122,6 +122,7 @@ class Reading {
     page.number = *number;
     page.width = *width;
     page.height = *height;
+    if (!take_label(line.find("label"), page)) return false;
     if (!extraction_.pages.empty()) {
       extraction_.text += '\n';
       ++length_;
@@ -134,9 +135,21 @@ class Reading {
     return true;
   }
 
-  // Pages of paper ascend from 1; a text is one page with number 0.
+  // Only sheets have a name, and each has one, on one line.
+  [[nodiscard]] bool take_label(const codec::Value* label, document::Page& page) const {
+    constexpr std::size_t label_bytes_max = 1'000;
+    const bool is_sheet = document::page_kind_of(extraction_.format) == document::PageKind::sheet;
+    if (label == nullptr) return !is_sheet;
+    const auto& name = label->scalar;
+    if (!is_sheet || !label->is_text() || name.empty() || name.size() > label_bytes_max)
+      return false;
+    page.label = text::normalize(name);
+    return page.label.find_first_of("\n\t") == std::string::npos;
+  }
+
+  // Pages ascend from 1; a text without pages is one page with number 0.
   [[nodiscard]] bool accepts_page(int number, const codec::Value& text) const {
-    const bool has_pages = document::has_pages(extraction_.format);
+    const bool has_pages = document::page_kind_of(extraction_.format) != document::PageKind::none;
     if (!has_pages && (number != 0 || !extraction_.pages.empty())) return false;
     const int last = extraction_.pages.empty() ? 0 : extraction_.pages.back().number;
     if (has_pages && (number <= last || number > pages_max)) return false;

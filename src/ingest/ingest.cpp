@@ -51,12 +51,13 @@ ReadSource describe_document(document::Extraction extraction,
   source.digest = base::sha256(bytes);
   source.text_digest = base::sha256(extraction.text);
   source.size = static_cast<std::int64_t>(bytes.size());
-  if (document::has_pages(extraction.format)) source.page_count = extraction.pages.back().number;
+  const auto page_kind = document::page_kind_of(extraction.format);
+  if (page_kind != document::PageKind::none) source.page_count = extraction.pages.back().number;
   source.problems = std::move(extraction.problems);
   for (const auto& page : extraction.pages)
     if (page.ocr) source.ocr_readings.push_back(*page.ocr);
   source.record = recognize_record(extraction.text, extraction.pages);
-  read.passages = find_passages(extraction.text, extraction.pages);
+  read.passages = find_passages(extraction.text, extraction.pages, page_kind);
   read.text = std::move(extraction.text);
   read.pages = std::move(extraction.pages);
   return read;

@@ -6,6 +6,7 @@
 
 #include "sql/sqlite.hpp"
 #include "store/assessments.hpp"
+#include "store/candidates.hpp"
 #include "store/evidence.hpp"
 #include "store/models.hpp"
 #include "store/ocr_readings.hpp"
@@ -99,6 +100,18 @@ base::Result<std::vector<Hit>> Store::search(std::string_view assessment_id,
   auto& database = *inner_->database;
   const std::string organization_id = TRY(load_organization_id(database, assessment_id));
   return search_passages(database, organization_id, query, stemmer, limit);
+}
+
+base::Result<std::vector<Hit>> Store::find_candidates(std::string_view assessment_id,
+                                                      const std::vector<std::string>& stems,
+                                                      int limit) {
+  auto& database = *inner_->database;
+  const std::string organization_id = TRY(load_organization_id(database, assessment_id));
+  return store::find_candidates(database, organization_id, stems, limit);
+}
+
+base::Result<StemCounts> Store::count_stems(const std::vector<std::string>& stems) {
+  return store::count_stems(*inner_->database, stems);
 }
 
 base::Result<std::vector<std::string>> Store::find_similar_words(const std::string& folded_word) {

@@ -65,6 +65,11 @@ class Store {
                                         const text::SearchQuery& query,
                                         text::Stemmer& stemmer,
                                         int limit);
+  /// Passages that hold any of the stems, the best first, and how common stems are.
+  base::Result<std::vector<Hit>> find_candidates(std::string_view assessment_id,
+                                                 const std::vector<std::string>& stems,
+                                                 int limit);
+  base::Result<StemCounts> count_stems(const std::vector<std::string>& stems);
   base::Result<std::vector<std::string>> find_similar_words(const std::string& folded_word);
   base::Result<bool> is_index_current(const text::Stemmer& stemmer);
   base::Result<void> rebuild_index(text::Stemmer& stemmer);

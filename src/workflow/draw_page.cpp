@@ -78,7 +78,7 @@ base::Result<DrawnPage> draw_page(Workspace& workspace,
   const auto source = TRY(workspace.store.find_source(workspace.assessment.id, request.source));
   if (!source) return fail(ErrorKind::not_found, "source.unknown", {{"source", request.source}});
   const auto format = document::find_format(source->format);
-  if (!format || !document::has_pages(*format))
+  if (!format || document::page_kind_of(*format) != document::PageKind::page)
     return fail(ErrorKind::invalid, "page.no_paper", {{"source", request.source}});
   const auto kept = TRY(read_page(workspace, request.source, request.page));
   const auto ranges = request.quote.empty() ? TRY(find_cited_ranges(workspace, request))
