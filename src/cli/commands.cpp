@@ -6,13 +6,16 @@
 namespace cli {
 
 std::span<const Command> list_commands() {
+  // clang-format off: one verb a line
   static const std::array commands = {
       demo_command(),
       model_command(),
       new_command(),
       add_command(),
       sources_command(),
+      page_command(),
       search_command(),
+      suggest_command(),
       cite_command(),
       evidence_command(),
       rate_command(),
@@ -28,6 +31,7 @@ std::span<const Command> list_commands() {
       verify_command(),
       doctor_command(),
   };
+  // clang-format on
   return commands;
 }
 

@@ -3,9 +3,11 @@
 #include "base/files.hpp"
 #include "cli/command.hpp"
 #include "cli/shared.hpp"
+#include "report/ocr_note.hpp"
 #include "report/place.hpp"
 #include "workflow/cite_evidence.hpp"
 #include "workflow/exchange_evidence.hpp"
+#include "workflow/read_page.hpp"
 
 namespace cli {
 
@@ -45,6 +47,9 @@ int run_cite(Console& console, const Words& words) {
                {"indicator", evidence->indicator_code},
                {"quote", evidence->quote},
                {"place", place_of(console, *evidence)}});
+  const auto ocr = workflow::find_ocr_reading(*workspace, evidence->source_code, evidence->page);
+  if (ocr && *ocr)
+    console.say("cli.cite.ocr", {{"note", report::say_ocr(console.catalog(), **ocr)}});
   return exit_ok;
 }
 
@@ -56,6 +61,8 @@ Value describe_evidence(const Console& console, const assessment::Evidence& evid
   one.add("page", evidence.page > 0 ? Value::of_integer(evidence.page) : Value());
   one.add("place", Value::of_text(place_of(console, evidence)));
   one.add("locator", describe_locator(evidence.locator));
+  one.add("begin", Value::of_integer(evidence.range.begin));
+  one.add("end", Value::of_integer(evidence.range.end));
   one.add("quote", Value::of_text(evidence.quote));
   one.add("stance", Value::of_text(std::string(assessment::format_stance(evidence.stance))));
   one.add("level", evidence.level ? Value::of_integer(*evidence.level) : Value());

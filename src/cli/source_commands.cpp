@@ -1,14 +1,13 @@
-// jenjang new, add, sources, search: what a study is filed from.
+// jenjang new, add, sources: what a study is filed from.
 #include <algorithm>
+#include <optional>
 
 #include "assessment/names.hpp"
 #include "cli/command.hpp"
 #include "cli/shared.hpp"
-#include "report/place.hpp"
+#include "report/ocr_note.hpp"
 #include "workflow/add_sources.hpp"
-#include "workflow/load_stemmer.hpp"
 #include "workflow/messages.hpp"
-#include "workflow/search_passages.hpp"
 
 namespace cli {
 
@@ -30,13 +29,66 @@ int run_new(Console& console, const Words& words) {
   return exit_ok;
 }
 
-/// What was odd while a reference or an observation was read; of one bibliography this may be much,
-/// so that each is one line.
-void report_problems(Console& console, const assessment::Source& source) {
+/// The mean confidence of the pages whose text OCR gave; empty where it gave none.
+std::optional<double> mean_confidence(const assessment::Source& source) {
+  double sum = 0;
+  int pages = 0;
+  for (const auto& reading : source.ocr_readings)
+    if (reading.is_canonical && reading.confidence > 0) {
+      sum += reading.confidence;
+      ++pages;
+    }
+  return pages == 0 ? std::nullopt : std::optional<double>(sum / pages);
+}
+
+std::int64_t count_ocr_pages(const assessment::Source& source) {
+  return std::ranges::count_if(source.ocr_readings, [](const document::OcrReading& reading) {
+    return reading.is_canonical && reading.confidence > 0;
+  });
+}
+
+/// Pages that have no words, whatever was tried.
+std::vector<int> list_pages_without_text(const assessment::Source& source) {
+  std::vector<int> pages;
   for (const auto& problem : source.problems)
+    if (problem.page &&
+        (problem.id == "reading.page_without_text" || problem.id == "reading.ocr_no_words" ||
+         problem.id == "reading.ocr_failed"))
+      pages.push_back(*problem.page);
+  return pages;
+}
+
+std::string tell_problem(const Console& console, const document::Problem& problem) {
+  const std::string page = std::to_string(problem.page.value_or(0));
+  return console.sentence(problem.id, {{"page", page}, {"detail", problem.detail}});
+}
+
+/// What was odd while a source was read. A long document may have much of it and the rest is kept
+/// with the source; of an entry of a bibliography each is told.
+void report_problems(Console& console, const assessment::Source& source) {
+  constexpr std::size_t told_max = 5;
+  const bool is_document = source.kind == assessment::SourceKind::document;
+  const auto told =
+      is_document ? std::min(source.problems.size(), told_max) : source.problems.size();
+  for (std::size_t i = 0; i < told; ++i)
     console.say("cli.add.problem",
-                {{"code", source.code},
-                 {"problem", console.sentence(problem.id, {{"detail", problem.detail}})}});
+                {{"code", source.code}, {"problem", tell_problem(console, source.problems[i])}});
+  if (told < source.problems.size())
+    console.say("cli.add.more_problems",
+                {{"count", std::to_string(source.problems.size() - told)}, {"code", source.code}});
+}
+
+/// How a source was read, as far as a person must know it now.
+void report_reading(Console& console, const assessment::Source& source) {
+  if (const auto confidence = mean_confidence(source))
+    console.say("cli.add.ocr",
+                {{"pages", std::to_string(count_ocr_pages(source))},
+                 {"confidence", report::format_percent(*confidence / 100)}});
+  const auto kept = std::ssize(source.ocr_readings) - count_ocr_pages(source);
+  if (kept > 0) console.say("cli.add.layer_kept", {{"pages", std::to_string(kept)}});
+  report_problems(console, source);
+  if (source.state == assessment::SourceState::needs_ocr)
+    console.say("cli.add.needs_ocr", {{"code", source.code}});
 }
 
 void report_added(Console& console, const workflow::AddedFile& file) {
@@ -46,9 +98,7 @@ void report_added(Console& console, const workflow::AddedFile& file) {
         {{"code", source.code}, {"file", file.path}, {"pages", std::to_string(source.page_count)}});
     if (!source.revises.empty())
       console.say("cli.sources.revises", {{"code", source.code}, {"older", source.revises}});
-    if (source.state == assessment::SourceState::needs_ocr)
-      console.say("cli.add.needs_ocr", {{"code", source.code}});
-    if (source.kind != assessment::SourceKind::document) report_problems(console, source);
+    report_reading(console, source);
   }
   for (const auto& code : file.already_there)
     console.say("cli.add.already_there", {{"file", file.path}, {"code", code}});
@@ -66,14 +116,14 @@ int run_add(Console& console, const Words& words) {
   if (!workspace) return console.fail(workspace.error());
   const workflow::AddRequest request{words.words("SOURCE"), words.word("--as")};
   const auto added = workflow::add_sources(
-      *workspace,
-      request,
-      console.context(),
-      [&](const std::string& path, std::size_t number, std::size_t count) {
-        console.show_progress(console.sentence("cli.add.progress",
-                                               {{"number", std::to_string(number)},
-                                                {"count", std::to_string(count)},
-                                                {"file", path}}));
+      *workspace, request, console.context(), [&](const workflow::AddProgress& place) {
+        console.show_progress(
+            console.sentence(place.pages > 0 ? "cli.add.progress_ocr" : "cli.add.progress",
+                             {{"number", std::to_string(place.number)},
+                              {"count", std::to_string(place.count)},
+                              {"file", place.path},
+                              {"read", std::to_string(place.pages_read)},
+                              {"pages", std::to_string(place.pages)}}));
       });
   console.end_progress();
   if (!added) return console.fail(added.error());
@@ -147,6 +197,11 @@ Value describe_source(const assessment::Source& source) {
     entry.add("detail", Value::of_text(problem.detail));
     problems.items.push_back(std::move(entry));
   }
+  Value& ocr = one.add("ocr", Value::of_sequence());
+  for (const auto& reading : source.ocr_readings) ocr.items.push_back(describe_ocr(reading));
+  Value& without = one.add("pages_without_text", Value::of_sequence());
+  for (const int page : list_pages_without_text(source))
+    without.items.push_back(Value::of_integer(page));
   return one;
 }
 
@@ -180,6 +235,15 @@ void print_record(Console& console, const assessment::Source& source) {
                         {false, false, true});
 }
 
+/// "8 (94 %)": the pages whose text OCR gave, and how sure it is.
+std::string show_ocr(const Console& console, const assessment::Source& source) {
+  const auto confidence = mean_confidence(source);
+  if (!confidence) return "–";
+  return console.sentence("cli.sources.ocr",
+                          {{"pages", std::to_string(count_ocr_pages(source))},
+                           {"confidence", report::format_percent(*confidence / 100)}});
+}
+
 int run_sources(Console& console, const Words& words) {
   auto workspace = open(words, Access::read);
   if (!workspace) return console.fail(workspace.error());
@@ -194,12 +258,15 @@ int run_sources(Console& console, const Words& words) {
   for (const auto& source : *sources) {
     if (!code.empty() && source.code != code) continue;
     list.items.push_back(describe_source(source));
+    const auto without_text = list_pages_without_text(source).size();
     rows.push_back({source.code,
                     console.sentence("cli.source_kind." +
                                      std::string(assessment::format_source_kind(source.kind))),
                     console.sentence("cli.source_state." +
                                      std::string(assessment::format_source_state(source.state))),
                     source.page_count > 0 ? std::to_string(source.page_count) : "–",
+                    show_ocr(console, source),
+                    without_text > 0 ? std::to_string(without_text) : "–",
                     source.digest.substr(0, 12),
                     source.problems.empty() ? "–" : std::to_string(source.problems.size())});
   }
@@ -212,79 +279,12 @@ int run_sources(Console& console, const Words& words) {
                          console.sentence("cli.head.kind"),
                          console.sentence("cli.head.state"),
                          console.sentence("cli.head.pages"),
+                         console.sentence("cli.head.ocr"),
+                         console.sentence("cli.head.without_text"),
                          console.sentence("cli.head.digest"),
                          console.sentence("cli.head.problems")},
                         rows,
-                        {false, false, false, true, false, true});
-  return exit_ok;
-}
-
-/// The words that were found, between brackets that stand out without colour.
-std::string mark_words(const text::Snippet& snippet) {
-  std::string marked;
-  std::int64_t position = 0;
-  for (const auto& span : snippet.marks) {
-    marked += std::string(slice(snippet.text, position, span.begin)) + "[" +
-              std::string(slice(snippet.text, span.begin, span.end)) + "]";
-    position = span.end;
-  }
-  return marked + std::string(slice(snippet.text, position, INT64_MAX));
-}
-
-std::string place_of(const Console& console, const store::Hit& hit) {
-  return report::format_place(console.catalog(), hit.locator, hit.page, hit.last_page);
-}
-
-Value describe_hit(const Console& console, const workflow::FoundPassage& found) {
-  Value one = Value::of_mapping();
-  one.add("source", Value::of_text(found.hit.source_code));
-  one.add("page", found.hit.page > 0 ? Value::of_integer(found.hit.page) : Value());
-  one.add("last_page", found.hit.page > 0 ? Value::of_integer(found.hit.last_page) : Value());
-  one.add("place", Value::of_text(place_of(console, found.hit)));
-  one.add("locator", describe_locator(found.hit.locator));
-  one.add("begin", Value::of_integer(found.hit.range.begin));
-  one.add("end", Value::of_integer(found.hit.range.end));
-  one.add("text", Value::of_text(found.hit.text));
-  one.add("similar", Value::of_boolean(found.is_similar));
-  return one;
-}
-
-void tell_search(Console& console, const workflow::FoundPassages& found) {
-  for (const auto& [typed, similar] : found.similar)
-    console.say("cli.search.similar", {{"typed", typed}, {"similar", similar}});
-  if (found.is_index_stale) console.say("cli.search.stale");
-  console.say("cli.search.result", {{"count", std::to_string(found.passages.size())}});
-}
-
-int run_search(Console& console, const Words& words) {
-  auto stemmer = workflow::load_stemmer(console.context());
-  auto workspace =
-      workflow::open_to_search(words.word("WORKSPACE"), words.word("--assessment"), stemmer);
-  if (!workspace) return console.fail(workspace.error());
-  workflow::SearchRequest request;
-  for (const auto& word : words.words("QUERY"))
-    request.query += (request.query.empty() ? "" : " ") + word;
-  request.indicator = words.word("--indicator");
-  request.limit = words.number("--limit").value_or(request.limit);
-  if (request.limit < 1 || request.limit > 1000)
-    return console.fail_usage("cli.usage.limit", {{"limit", std::to_string(request.limit)}});
-  const auto found = workflow::search_passages(*workspace, request, stemmer);
-  if (!found) return console.fail(found.error());
-  if (words.has("--json")) {
-    Value list = Value::of_sequence();
-    for (const auto& one : found->passages) list.items.push_back(describe_hit(console, one));
-    console.print_json(list);
-    return exit_ok;
-  }
-  for (const auto& one : found->passages) {
-    const auto place = place_of(console, one.hit);
-    console.print(place.empty()
-                      ? one.hit.source_code
-                      : console.sentence("place.of_source",
-                                         {{"source", one.hit.source_code}, {"place", place}}));
-    console.print("    " + mark_words(one.snippet));
-  }
-  tell_search(console, *found);
+                        {false, false, false, true, true, true, false, true});
   return exit_ok;
 }
 
@@ -316,17 +316,6 @@ Command sources_command() {
            {"--json", Shape::flag, Need::optional, {}},
            {"--assessment", Shape::word, Need::optional, {}}},
           run_sources};
-}
-
-Command search_command() {
-  return {"search",
-          {{"WORKSPACE", Shape::word, Need::required, {}},
-           {"QUERY", Shape::words, Need::optional, {}},
-           {"--indicator", Shape::word, Need::optional, {}},
-           {"--limit", Shape::number, Need::optional, {}},
-           {"--json", Shape::flag, Need::optional, {}},
-           {"--assessment", Shape::word, Need::optional, {}}},
-          run_search};
 }
 
 }  // namespace cli

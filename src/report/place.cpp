@@ -66,7 +66,8 @@ std::string format_place(const text::Catalog& catalog,
                          int first_page,
                          int last_page) {
   const auto unit = format_unit(catalog, locator);
-  if (first_page == 0) return unit;
+  const bool names_page = holds(locator, UnitKind::sheet) || holds(locator, UnitKind::slide);
+  if (first_page == 0 || names_page) return unit;
   const auto first = std::to_string(first_page);
   const auto last = std::to_string(last_page);
   const auto pages = last_page > first_page

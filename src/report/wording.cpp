@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "evaluation/gap.hpp"
+#include "report/ocr_note.hpp"
 #include "report/place.hpp"
 #include "text/format.hpp"
 
@@ -163,9 +164,14 @@ std::string place_of(const Context& context, const assessment::Evidence& evidenc
   const auto* source = find_source(context, evidence.source_code);
   std::string title =
       source == nullptr || source->title.empty() ? evidence.source_code : source->title;
-  const auto place = format_place(context.catalog, evidence.locator, evidence.page, evidence.page);
+  auto place = format_place(context.catalog, evidence.locator, evidence.page, evidence.page);
   if (place.empty()) return title;
-  return say(context, "place.of_source", {{"source", title}, {"place", place}});
+  place = say(context, "place.of_source", {{"source", title}, {"place", place}});
+  if (source == nullptr) return place;
+  for (const auto& reading : source->ocr_readings)
+    if (reading.page == evidence.page)
+      place.append(" (").append(say_ocr(context.catalog, reading)).append(")");
+  return place;
 }
 
 std::optional<base::Rational> target_of(const Context& context, int indicator) {

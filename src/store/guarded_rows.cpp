@@ -28,6 +28,11 @@ constexpr GuardedTable pages_table = {
     "pages", "source_id, number, width, height, range_begin, range_end, words", 2};
 constexpr GuardedTable problems_table = {
     "problems", "source_id, position, message_id, page, detail", 2};
+constexpr GuardedTable ocr_readings_table = {
+    "ocr_readings",
+    "source_id, page, is_canonical, languages, confidence, known_share, layer_known_share",
+    2};
+constexpr GuardedTable other_layers_table = {"other_layers", "source_id, page, text", 2};
 constexpr GuardedTable references_table = {
     "source_references",
     "source_id, kind, more_authors, issued, title, container, publisher, place, volume, issue, "
@@ -107,6 +112,8 @@ const std::vector<GuardedTable>& guarded_tables() {
                                                    sources_table,
                                                    pages_table,
                                                    problems_table,
+                                                   ocr_readings_table,
+                                                   other_layers_table,
                                                    references_table,
                                                    names_table,
                                                    observations_table,

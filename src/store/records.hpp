@@ -1,6 +1,7 @@
 // The records that go into a workspace and come out of it, beside those of the assessment itself.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -32,10 +33,10 @@ struct FiledSource {
 /// The words of one page, as they stand in the canonical text.
 struct PageText {
   int number = 0;
-  document::Range range;
-  std::string text;
   double width = 0;  ///< points; 0 for a source without pages
   double height = 0;
+  document::Range range;
+  std::string text;
 };
 
 /// A passage that answers a search.
@@ -47,6 +48,13 @@ struct Hit {
   std::string text;
   document::Locator locator;
   double rank = 0;  ///< smaller is better
+};
+
+/// How common stems are among all passages of the workspace.
+struct StemCounts {
+  std::int64_t passages = 0;
+  double mean_words = 0;  ///< of a passage
+  std::vector<std::pair<std::string, std::int64_t>> holding;  ///< passages that hold each stem
 };
 
 /// What a person decided of a citation, and why.

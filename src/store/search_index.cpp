@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "sql/rows.hpp"
+#include "store/hits.hpp"
 #include "text/index_terms.hpp"
 #include "text/similar_words.hpp"
 #include "text/unicode.hpp"
@@ -150,38 +151,21 @@ base::Result<std::vector<Hit>> search_passages(sql::Database& database,
   const std::string source =
       is_beginning ? query.source.substr(0, query.source.size() - 1) : query.source;
   const auto rows = TRY(database.query(
-      "SELECT s.code, p.page, p.range_begin, p.range_end, p.text, "
-      "bm25(passage_index, 0.25, 1.0, 0.5) AS rank, p.locator, "
-      "COALESCE((SELECT MAX(page) FROM passage_parts WHERE passage_number = p.number), p.page) "
-      "AS last_page "
-      "FROM passage_index JOIN passages p ON p.number = passage_index.rowid "
-      "JOIN sources s ON s.id = p.source_id "
-      "WHERE passage_index MATCH $1 AND s.organization_id = $2 "
-      "AND ($4 = '' OR s.code = $4 OR ($5 = 1 AND substr(s.code, 1, length($4)) = $4)) "
-      "AND ($6 = 0 OR $6 BETWEEN p.page AND last_page) "
-      "ORDER BY rank, p.number LIMIT $3",
+      "SELECT " + std::string(hit_columns) +
+          ", bm25(passage_index, 0.25, 1.0, 0.5) AS rank "
+          "FROM passage_index JOIN passages p ON p.number = passage_index.rowid "
+          "JOIN sources s ON s.id = p.source_id "
+          "WHERE passage_index MATCH $1 AND s.organization_id = $2 "
+          "AND ($4 = '' OR s.code = $4 OR ($5 = 1 AND substr(s.code, 1, length($4)) = $4)) "
+          "AND ($6 = 0 OR $6 BETWEEN p.page AND last_page) "
+          "ORDER BY rank, p.number LIMIT $3",
       {match,
        organization_id,
        std::int64_t{limit},
        source,
        std::int64_t{is_beginning ? 1 : 0},
        std::int64_t{query.page.value_or(0)}}));
-  std::vector<Hit> hits;
-  hits.reserve(rows.size());
-  for (const auto& row : rows) {
-    sql::RowReader reader(row);
-    Hit hit;
-    hit.source_code = reader.text();
-    hit.page = static_cast<int>(reader.integer());
-    hit.range.begin = reader.integer();
-    hit.range.end = reader.integer();
-    hit.text = reader.text();
-    hit.rank = reader.real();
-    hit.locator = document::parse_locator(reader.text()).value_or(document::Locator{});
-    hit.last_page = static_cast<int>(reader.integer());
-    hits.push_back(std::move(hit));
-  }
-  return hits;
+  return read_hits(rows);
 }
 
 base::Result<std::vector<std::string>> find_similar_words(sql::Database& database,

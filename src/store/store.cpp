@@ -6,8 +6,10 @@
 
 #include "sql/sqlite.hpp"
 #include "store/assessments.hpp"
+#include "store/candidates.hpp"
 #include "store/evidence.hpp"
 #include "store/models.hpp"
+#include "store/ocr_readings.hpp"
 #include "store/passages.hpp"
 #include "store/ratings.hpp"
 #include "store/search_index.hpp"
@@ -82,6 +84,11 @@ base::Result<std::vector<document::Word>> Store::load_words(std::string_view sou
   return store::load_words(*inner_->database, source_id, page);
 }
 
+base::Result<std::optional<std::string>> Store::find_other_layer(std::string_view source_id,
+                                                                 int page) {
+  return store::find_other_layer(*inner_->database, source_id, page);
+}
+
 base::Result<std::string> Store::load_bytes(std::string_view source_id) {
   return store::load_bytes(*inner_->database, source_id);
 }
@@ -97,6 +104,18 @@ base::Result<std::vector<Hit>> Store::search(std::string_view assessment_id,
   auto& database = *inner_->database;
   const std::string organization_id = TRY(load_organization_id(database, assessment_id));
   return search_passages(database, organization_id, query, stemmer, limit);
+}
+
+base::Result<std::vector<Hit>> Store::find_candidates(std::string_view assessment_id,
+                                                      const std::vector<std::string>& stems,
+                                                      int limit) {
+  auto& database = *inner_->database;
+  const std::string organization_id = TRY(load_organization_id(database, assessment_id));
+  return store::find_candidates(database, organization_id, stems, limit);
+}
+
+base::Result<StemCounts> Store::count_stems(const std::vector<std::string>& stems) {
+  return store::count_stems(*inner_->database, stems);
 }
 
 base::Result<std::vector<std::string>> Store::find_similar_words(const std::string& folded_word) {

@@ -51,6 +51,8 @@ class Store {
   base::Result<std::vector<PageText>> load_pages(std::string_view source_id);
   /// Boxes of the words of one page, for highlighting.
   base::Result<std::vector<document::Word>> load_words(std::string_view source_id, int page);
+  /// The text of the page's layer that is not canonical; empty where it has only one.
+  base::Result<std::optional<std::string>> find_other_layer(std::string_view source_id, int page);
   base::Result<std::string> load_bytes(std::string_view source_id);
   /// The canonical text as a whole.
   base::Result<std::string> load_text(std::string_view source_id);
@@ -65,6 +67,11 @@ class Store {
                                         const text::SearchQuery& query,
                                         text::Stemmer& stemmer,
                                         int limit);
+  /// Passages that hold any of the stems, the best first, and how common stems are.
+  base::Result<std::vector<Hit>> find_candidates(std::string_view assessment_id,
+                                                 const std::vector<std::string>& stems,
+                                                 int limit);
+  base::Result<StemCounts> count_stems(const std::vector<std::string>& stems);
   base::Result<std::vector<std::string>> find_similar_words(const std::string& folded_word);
   base::Result<bool> is_index_current(const text::Stemmer& stemmer);
   base::Result<void> rebuild_index(text::Stemmer& stemmer);

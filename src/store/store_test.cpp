@@ -70,6 +70,25 @@ TEST_F(StoreTest, GivesBackBytesPagesWordsAndModelFiles) {
   EXPECT_EQ(model.files.size(), 2U);
 }
 
+TEST_F(StoreTest, GivesBackWhatOcrMadeOfPagesAndTheirOtherLayer) {
+  Store store = store::make_workspace(path);
+  auto filed = store::small_source();
+  filed.source.id.clear();
+  filed.source.code = "pindai";
+  filed.pages[0].ocr = document::OcrReading{1, true, "ind", 94.25, 0.98, 0.5};
+  filed.pages[0].other_text = "Kcbijakan";
+  filed.pages[1].ocr = document::OcrReading{2, false, "ind+eng", 61, {}, {}};
+  must(store::save(store, filed));
+  const auto source = must(store.find_source("A1", "pindai"));
+  ASSERT_TRUE(source);
+  EXPECT_EQ(source->ocr_readings,
+            (std::vector<document::OcrReading>{*filed.pages[0].ocr, *filed.pages[1].ocr}));
+  EXPECT_EQ(must(store.find_other_layer(source->id, 1)), "Kcbijakan");
+  EXPECT_EQ(must(store.find_other_layer(source->id, 2)), std::nullopt);
+  EXPECT_EQ(must(store.find_source("A1", "kebijakan"))->ocr_readings.size(), 0U);
+  EXPECT_TRUE(must(store.verify()).empty());
+}
+
 TEST_F(StoreTest, NamesWhatIsAbsent) {
   Store store = store::make_workspace(path);
   EXPECT_EQ(outcome_of(store.load_dossier("A9")), "store.no_assessment");

@@ -70,6 +70,11 @@ TEST_F(VerifyTest, FindsEveryKindOfChange) {
            {"UPDATE organizations SET name = 'Dinas Lain'",
             {"store.damaged_row", "organizations O1"}},
            {"UPDATE sources SET title = 'x'", {"store.damaged_row", "sources source-kebijakan"}},
+           {"INSERT INTO ocr_readings VALUES ('source-kebijakan', 1, 1, 'ind', 99.0, NULL, NULL, "
+            "'x')",
+            {"store.damaged_row", "ocr_readings source-kebijakan/1"}},
+           {"INSERT INTO other_layers VALUES ('source-kebijakan', 1, 'lain', 'x')",
+            {"store.damaged_row", "other_layers source-kebijakan/1"}},
            {"UPDATE pages SET words = x'01ff' WHERE number = 2",
             {"store.damaged_page", "kebijakan 2"}},
            {"UPDATE pages SET range_end = 4000 WHERE number = 2",

@@ -40,6 +40,12 @@ int changes_allowed(std::int64_t letters) {
 }
 
 std::vector<std::string> choose_similar(std::string_view typed, std::span<const KnownWord> words) {
+  return choose_within(typed, words, changes_allowed(count_code_points(typed)));
+}
+
+std::vector<std::string> choose_within(std::string_view typed,
+                                       std::span<const KnownWord> words,
+                                       int changes_allowed) {
   struct Choice {
     int changes;
     std::int64_t count;
@@ -47,14 +53,13 @@ std::vector<std::string> choose_similar(std::string_view typed, std::span<const 
   };
 
   const auto letters = to_code_points(typed);
-  const int allowed = changes_allowed(static_cast<std::int64_t>(letters.size()));
-  if (letters.size() > letters_max || allowed == 0) return {};
+  if (letters.size() > letters_max || changes_allowed <= 0) return {};
   std::vector<Choice> choices;
   for (const auto& known : words) {
     const auto other = to_code_points(known.word);
     if (other.size() > letters_max || known.word == typed) continue;
     const int changes = count_changes(letters, other);
-    if (changes <= allowed) choices.push_back({changes, known.count, known.word});
+    if (changes <= changes_allowed) choices.push_back({changes, known.count, known.word});
   }
   std::ranges::sort(choices, [](const Choice& a, const Choice& b) {
     if (a.changes != b.changes) return a.changes < b.changes;

@@ -24,4 +24,9 @@ struct KnownWord {
 /// to adjacent swaps.
 std::vector<std::string> choose_similar(std::string_view typed, std::span<const KnownWord> words);
 
+/// The same with another number of changes allowed: for codes, which are short.
+std::vector<std::string> choose_within(std::string_view typed,
+                                       std::span<const KnownWord> words,
+                                       int changes_allowed);
+
 }  // namespace text

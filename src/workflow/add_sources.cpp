@@ -10,6 +10,7 @@
 #include "base/digest.hpp"
 #include "base/files.hpp"
 #include "ingest/file_kind.hpp"
+#include "ingest/ocr.hpp"
 #include "workflow/load_stemmer.hpp"
 
 namespace workflow {
@@ -51,18 +52,6 @@ base::Result<std::vector<std::string>> list_files(const std::vector<std::string>
   return files;
 }
 
-base::Result<std::vector<ingest::ReadSource>> read_any(const std::string& path,
-                                                       const std::string& bytes,
-                                                       const Context& context) {
-  const std::string name = fs::path(path).filename().string();
-  const auto kind = ingest::tell_file_kind(bytes, name);
-  if (kind == ingest::FileKind::references) return ingest::read_references(bytes, name);
-  if (kind == ingest::FileKind::observations) return ingest::read_observations(bytes, name);
-  std::vector<ingest::ReadSource> one;
-  one.push_back(TRY(ingest::read_document(bytes, name, context.reading)));
-  return one;
-}
-
 /// Codes and digests that are taken, kept up to date while sources are filed.
 class Register {
  public:
@@ -100,6 +89,12 @@ class Register {
     }
   }
 
+  [[nodiscard]] std::optional<std::string> find_document(const std::string& digest) const {
+    assessment::Source document;
+    document.digest = digest;
+    return find_same(document);
+  }
+
   /// The code of the reference with the same DOI.
   [[nodiscard]] std::optional<std::string> find_work(const assessment::Source& source) const {
     if (!source.reference) return std::nullopt;
@@ -130,7 +125,37 @@ struct Filing {
   text::Stemmer stemmer;
   Register taken;
   std::string as_code;  // what --as says; empty without it
+  std::function<void(const AddProgress&)> progress;
+  AddProgress place;
 };
+
+/// Scans are judged by dictionaries where the machine has that of Indonesian.
+document::Extraction read_scan(Filing& filing,
+                               document::Extraction extraction,
+                               const std::string& bytes) {
+  const auto english = load_lexicon(filing.context.english_dictionary_path);
+  const ingest::Dictionaries dictionaries{filing.stemmer, english};
+  const bool has_dictionary = load_lexicon(filing.context.dictionary_path).size() > 0;
+  const auto progress = [&](int read, int pages) {
+    filing.place.pages_read = read;
+    filing.place.pages = pages;
+    filing.progress(filing.place);
+  };
+  return ingest::read_by_ocr(std::move(extraction),
+                             bytes,
+                             filing.context.reading,
+                             {has_dictionary ? &dictionaries : nullptr, progress});
+}
+
+base::Result<std::vector<ingest::ReadSource>> read_document(Filing& filing,
+                                                            const std::string& bytes,
+                                                            const std::string& name) {
+  auto extraction = TRY(ingest::open_document(bytes, name, filing.context.reading));
+  if (ingest::wants_ocr(extraction)) extraction = read_scan(filing, std::move(extraction), bytes);
+  std::vector<ingest::ReadSource> one;
+  one.push_back(ingest::describe_document(std::move(extraction), bytes, name));
+  return one;
+}
 
 base::Result<void> file_one(Filing& filing,
                             ingest::ReadSource read,
@@ -193,9 +218,21 @@ void find_photos(const std::string& path, assessment::Source& source) {
 base::Result<void> file_all(Filing& filing, AddedFile& added) {
   const auto& context = filing.context;
   const auto bytes = TRY(base::read_file(added.path, file_bytes_max));
-  auto read = TRY(read_any(added.path, bytes, context));
+  const std::string name = fs::path(added.path).filename().string();
+  const auto kind = ingest::tell_file_kind(bytes, name);
+  // OCR takes seconds a page: what is there already is not read again.
+  const auto same = kind == ingest::FileKind::document
+                        ? filing.taken.find_document(base::sha256(bytes))
+                        : std::nullopt;
+  if (same) {
+    added.already_there.push_back(*same);
+    return {};
+  }
+  auto read = TRY(kind == ingest::FileKind::references     ? ingest::read_references(bytes, name)
+                  : kind == ingest::FileKind::observations ? ingest::read_observations(bytes, name)
+                                                           : read_document(filing, bytes, name));
   for (auto& source : read) {
-    source.source.file_name = fs::path(added.path).filename().string();
+    source.source.file_name = name;
     source.source.added_at = context.clock();
     if (!filing.as_code.empty()) source.source.code = filing.as_code;
     find_photos(added.path, source.source);
@@ -217,15 +254,17 @@ base::Result<std::vector<AddedFile>> add_sources(
     Workspace& workspace,
     const AddRequest& request,
     const Context& context,
-    const std::function<void(const std::string&, std::size_t, std::size_t)>& progress) {
+    const std::function<void(const AddProgress&)>& progress) {
   const auto files = TRY(list_files(request.paths));
   if (!request.as_code.empty() && files.size() != 1)
     return fail(ErrorKind::invalid, "add.as_needs_one_file");
   Register taken(TRY(workspace.store.load_sources(workspace.assessment.id)));
-  Filing filing{workspace, context, load_stemmer(context), std::move(taken), request.as_code};
+  Filing filing{
+      workspace, context, load_stemmer(context), std::move(taken), request.as_code, progress, {}};
   std::vector<AddedFile> added;
   for (std::size_t i = 0; i < files.size(); ++i) {
-    progress(files[i], i + 1, files.size());
+    filing.place = {files[i], i + 1, files.size(), 0, 0};
+    progress(filing.place);
     AddedFile& one = added.emplace_back();
     one.path = files[i];
     const auto filed = file_all(filing, one);

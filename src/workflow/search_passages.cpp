@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "text/tokens.hpp"
+#include "workflow/read_page.hpp"
 
 namespace workflow {
 
@@ -94,7 +95,8 @@ base::Result<FoundPassages> search_passages(Workspace& workspace,
   }
   for (std::size_t i = 0; i < hits.size(); ++i) {
     auto snippet = text::find_snippet(hits[i].text, query, stemmer, request.snippet_width);
-    found.passages.push_back({std::move(hits[i]), std::move(snippet), i >= exact});
+    auto ocr = TRY(find_ocr_reading(workspace, hits[i].source_code, hits[i].page));
+    found.passages.push_back({std::move(hits[i]), std::move(snippet), i >= exact, std::move(ocr)});
   }
   return found;
 }

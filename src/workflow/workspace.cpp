@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "base/digest.hpp"
+#include "text/similar_words.hpp"
 #include "workflow/load_model.hpp"
 
 namespace workflow {
@@ -57,6 +58,25 @@ base::Result<std::vector<assessment::Target>> read_targets(const model::Model& m
   return std::vector<assessment::Target>{{"", *level}};
 }
 
+const std::string& code_of(const model::Model& model, std::size_t indicator) {
+  return model.nodes[static_cast<std::size_t>(model.leaves[indicator])].code;
+}
+
+/// Up to five codes that differ from the one typed by one letter or digit; empty without any.
+std::string find_similar_codes(const model::Model& model, const std::string& code) {
+  std::vector<text::KnownWord> codes;
+  codes.reserve(model.leaves.size());
+  for (std::size_t i = 0; i < model.leaves.size(); ++i) codes.push_back({code_of(model, i), 1});
+  std::string typed = code;
+  std::ranges::transform(typed, typed.begin(), [](char letter) {
+    return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
+  });
+  std::string similar;
+  for (const auto& one : text::choose_within(typed, codes, 1))
+    similar += (similar.empty() ? "" : ", ") + one;
+  return similar;
+}
+
 }  // namespace
 
 std::string name_assessment(const assessment::Assessment& assessment) {
@@ -107,14 +127,18 @@ base::Result<assessment::Assessment> create_assessment(const std::string& path,
 
 base::Result<std::string> require_indicator(const model::Model& model, const std::string& code) {
   const auto indicator = model::find_indicator(model, code);
-  if (indicator)
-    return model.nodes[static_cast<std::size_t>(model.leaves[static_cast<std::size_t>(*indicator)])]
-        .code;
-  const auto& first = model.nodes[static_cast<std::size_t>(model.leaves.front())].code;
-  const auto& last = model.nodes[static_cast<std::size_t>(model.leaves.back())].code;
+  if (indicator) return code_of(model, static_cast<std::size_t>(*indicator));
+  const auto similar = find_similar_codes(model, code);
+  if (!similar.empty())
+    return fail(ErrorKind::not_found,
+                "indicator.unknown_similar",
+                {{"code", code}, {"model", model.id}, {"similar", similar}});
   return fail(ErrorKind::not_found,
               "indicator.unknown",
-              {{"code", code}, {"model", model.id}, {"first", first}, {"last", last}});
+              {{"code", code},
+               {"model", model.id},
+               {"first", code_of(model, 0)},
+               {"last", code_of(model, model.leaves.size() - 1)}});
 }
 
 }  // namespace workflow

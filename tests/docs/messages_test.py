@@ -63,7 +63,7 @@ COMPLETE = {
     "explain.state": ("proposed", "accepted", "rejected"),
     "place.alone": ("judul", "menimbang", "mengingat", "memperhatikan", "menetapkan", "lampiran", "penjelasan", "penutup"),
     "place.unit": ("diktum", "lampiran", "bab", "bagian", "paragraf", "pasal", "pasal_diubah", "ayat", "huruf", "angka",
-                   "subjudul", "indikator", "tabel", "baris", "butir"),
+                   "subjudul", "indikator", "tabel", "baris", "butir", "lembar", "salindia"),
     "report.effort": ("low", "medium", "high"),
     "report.rounding": ("half_up", "half_even", "down"),
     "report.rule.awaiting_external": ("leave_out", "floor", "block"),
@@ -79,6 +79,9 @@ COMPLETE = {
 SAME = {
     "cli.add.problem",
     "cli.head.id",
+    "cli.head.ocr",
+    "cli.sources.ocr",
+    "cli.suggest.match_same",
     "explain.check",
     "place.amended",
     "place.of_source",

@@ -119,7 +119,7 @@ class DocumentsTest(HarmlessTest):
         with zipfile.ZipFile(plain, "w") as archive:
             archive.writestr("catatan.txt", "x")
         cases = {"lama.docx": (ole + stream("WordDocument"), [".doc)", "save it as .docx"]),
-                 "lama.pdf": (ole + stream("Workbook"), [".xls)", "save it as PDF"]),
+                 "lama.pdf": (ole + stream("Workbook"), [".xls)", "save it as .xlsx"]),
                  "kunci.xlsx": (ole + stream("EncryptedPackage"), ["password"]),
                  "kaya.doc": (b"{\\rtf1 teks}", ["RTF", "save it as .docx"]),
                  "arsip.docx": (plain.getvalue(), ["archive", "unpack"])}
