@@ -2,6 +2,7 @@
 #include "cli/reading.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "report/ocr_note.hpp"
@@ -55,10 +56,14 @@ std::string show_share(const std::optional<double>& share) {
 }  // namespace
 
 std::vector<int> list_pages_without_text(const assessment::Source& source) {
+  constexpr std::array<std::string_view, 5> causes = {"reading.page_without_text",
+                                                      "reading.ocr_no_words",
+                                                      "reading.ocr_failed",
+                                                      "reading.ocr_damaged",
+                                                      "reading.ocr_timed_out"};
   std::vector<int> pages;
   for (const auto& problem : source.problems)
-    if (problem.page &&
-        (problem.id == "reading.page_without_text" || problem.id.starts_with("reading.ocr_")))
+    if (problem.page && std::ranges::find(causes, problem.id) != causes.end())
       pages.push_back(*problem.page);
   return pages;
 }

@@ -37,6 +37,7 @@ extern const GuardedTable evidence_table;
 extern const GuardedTable evidence_locators_table;
 extern const GuardedTable record_entries_table;
 extern const GuardedTable source_revisions_table;
+extern const GuardedTable sketches_table;
 extern const GuardedTable decisions_table;
 extern const GuardedTable ratings_table;
 

@@ -13,6 +13,7 @@
 #include "store/passages.hpp"
 #include "store/ratings.hpp"
 #include "store/search_index.hpp"
+#include "store/source_record.hpp"
 #include "store/sources.hpp"
 #include "store/verify.hpp"
 #include "store/workspace_file.hpp"
@@ -74,6 +75,13 @@ base::Result<std::optional<assessment::Source>> Store::find_source(std::string_v
   auto& database = *inner_->database;
   const std::string organization_id = TRY(load_organization_id(database, assessment_id));
   return store::find_source(database, organization_id, code);
+}
+
+base::Result<std::vector<std::pair<std::string, std::string>>> Store::load_sketches(
+    std::string_view assessment_id) {
+  auto& database = *inner_->database;
+  const std::string organization_id = TRY(load_organization_id(database, assessment_id));
+  return store::load_sketches(database, organization_id);
 }
 
 base::Result<std::vector<PageText>> Store::load_pages(std::string_view source_id) {

@@ -41,6 +41,10 @@ class Store {
   base::Result<std::vector<assessment::Assessment>> load_assessments();
   base::Result<StoredModel> load_model(std::string_view digest);
 
+  /// Code and packed sketch of each document of the organization that has one.
+  base::Result<std::vector<std::pair<std::string, std::string>>> load_sketches(
+      std::string_view assessment_id);
+
   // Sources. Codes are unique in the organization of the assessment; the caller makes them so.
   base::Result<void> save_source(std::string_view assessment_id,
                                  const FiledSource& source,

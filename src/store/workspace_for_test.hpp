@@ -193,6 +193,7 @@ inline void undo_migrations_after(const std::string& path, int last) {
   };
 
   static const std::vector<Undo> newest_first = {
+      {8, "DROP TABLE source_sketches;"},
       {7, "DROP TABLE ocr_readings; DROP TABLE other_layers;"},
       {6,
        "DROP TABLE source_photos; DROP TABLE source_observations; DROP TABLE source_names;"

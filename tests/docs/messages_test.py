@@ -80,6 +80,7 @@ SAME = {
     "cli.add.problem",
     "cli.head.id",
     "cli.head.ocr",
+    "cli.reading.ocr",
     "cli.sources.ocr",
     "cli.suggest.match_same",
     "explain.check",
