@@ -25,7 +25,7 @@ constexpr int exit_not_read = 3;
 constexpr int exit_not_confined = 7;
 
 // The failures that the helper may name; each has its sentence.
-constexpr std::array<std::string_view, 16> failures = {"archive",
+constexpr std::array<std::string_view, 17> failures = {"archive",
                                                        "damaged",
                                                        "empty",
                                                        "encrypted",
