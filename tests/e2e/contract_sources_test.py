@@ -84,6 +84,20 @@ class SourcesTest(harness.EndToEndTest):
         self.assertIn('"kesiapan"', slip.err)
         hits = json.loads(self.succeed("search", self.workspace, "kesiapn", "--json").out)
         self.assertEqual([hit["similar"] for hit in hits], [True])
+        self.assertIn("Tidak ada dokumen", slip.err)
+
+    def test_any_word_finds_what_all_words_do_not_and_still_says_which_word_is_unknown(self):
+        for name, text in (("a", "Arsip disimpan di pusat data."), ("b", "Rapat membahas arsip."), ("c", "Pusat kota."),
+                           ("d", "Pengadaan kertas.")):
+            (self.folder / f"{name}.txt").write_text(text + "\n", "utf-8")
+        self.succeed("add", self.workspace, *(self.folder / f"{name}.txt" for name in "abcd"))
+        asked = ("search", self.workspace, "rapat pengarsipan di pusat data -kota")
+        self.assertEqual(json.loads(self.succeed(*asked, "--json").out), [])
+        hits = json.loads(self.succeed(*asked, "--any", "--json").out)
+        self.assertEqual([hit["source"] for hit in hits], ["a", "b"])
+        slip = self.succeed("search", self.workspace, "--any", "arsip rapat pcngadaan")
+        self.assertIn('No document has "pcngadaan"', slip.err)
+        self.assertEqual([line for line in slip.out.splitlines() if not line.startswith(" ")][-1], "d")
 
     def test_codes_are_made_unique(self):
         for number in range(3):
