@@ -93,6 +93,7 @@ std::string show_ocr(const Console& console, const assessment::Source& source) {
 
 void print_reading(Console& console, const assessment::Source& source) {
   std::vector<std::vector<std::string>> rows;
+  rows.reserve(source.ocr_readings.size());
   for (const auto& reading : source.ocr_readings)
     rows.push_back(
         {std::to_string(reading.page),
