@@ -73,7 +73,7 @@ void print_findings(Console& console, const workflow::QdaImport& imported) {
                     console.sentence("qda.done." + finding.deviation.done)});
   if (rows.empty()) return;
   console.print_table({console.sentence("cli.head.where"),
-                       console.sentence("cli.head.what"),
+                       console.sentence("cli.head.deviation"),
                        console.sentence("cli.head.done")},
                       rows);
 }

@@ -51,6 +51,23 @@ constexpr GuardedTable evidence_table = {
     "prefix, suffix, stance, level, note, cited_by, cited_at",
     1};
 constexpr GuardedTable evidence_locators_table = {"evidence_locators", "evidence_id, locator", 1};
+constexpr GuardedTable evidence_codings_table = {
+    "evidence_codings", "evidence_id, check_code, coverage, unit, strength", 1};
+constexpr GuardedTable codings_table = {
+    "codings",
+    "id, number, assessment_id, code, source_id, page, range_begin, range_end, locator, quote, "
+    "prefix, suffix, stance, strength, memo, coded_by, coded_at",
+    1};
+constexpr GuardedTable coding_acts_table = {
+    "coding_acts",
+    "number, assessment_id, kind, subjects, former, code, target, name, node, memo, because, "
+    "done_by, done_at, undoes",
+    1};
+constexpr GuardedTable anchors_table = {
+    "anchors",
+    "subject, sequence, assessment_id, source_id, outcome, page, range_begin, range_end, locator, "
+    "quote, found_by, found_at",
+    2};
 constexpr GuardedTable record_entries_table = {
     "record_entries", "source_id, field, value, page, range_begin, range_end", 2};
 constexpr GuardedTable source_revisions_table = {"source_revisions", "source_id, revises", 1};
@@ -121,6 +138,10 @@ const std::vector<GuardedTable>& guarded_tables() {
                                                    photos_table,
                                                    evidence_table,
                                                    evidence_locators_table,
+                                                   evidence_codings_table,
+                                                   codings_table,
+                                                   coding_acts_table,
+                                                   anchors_table,
                                                    record_entries_table,
                                                    source_revisions_table,
                                                    sketches_table,

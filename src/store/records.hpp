@@ -66,6 +66,12 @@ struct Decision {
   base::Instant decided_at;
 };
 
+/// Where the words of a citation or a coding were found in a newer revision.
+struct FoundAnchor {
+  std::string subject;  ///< E1 or K1
+  assessment::NewerPlace place;
+};
+
 /// Something that `verify` found.
 struct Damage {
   std::string id;  ///< message id

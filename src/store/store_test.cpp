@@ -128,6 +128,19 @@ TEST_F(StoreTest, KeepsEveryEntryAndAppliesTheLatestDecision) {
   EXPECT_TRUE(dossier.ratings[2].withdrawn);
 }
 
+TEST_F(StoreTest, GivesBackWhatACoderSaidOfACitation) {
+  Store store = store::make_workspace(path);
+  const auto coded = store::coded_evidence();
+  EXPECT_EQ(must(store.add_evidence("A1", coded)), "E2");
+  const auto dossier = must(store.load_dossier("A1"));
+  EXPECT_EQ(dossier.evidence[0].check_code, "");
+  EXPECT_EQ(dossier.evidence[0].coverage, std::nullopt);
+  EXPECT_EQ(dossier.evidence[0].strength, std::nullopt);
+  EXPECT_EQ(dossier.evidence[1].check_code, "3b");
+  EXPECT_EQ(dossier.evidence[1].coverage, coded.coverage);
+  EXPECT_EQ(dossier.evidence[1].strength, assessment::Strength::strong);
+}
+
 TEST_F(StoreTest, RefusesWhatWouldChangeTheRecord) {
   Store store = store::make_workspace(path);
   EXPECT_EQ(outcome_of(store.save_assessment(store::small_assessment(), store::small_model(), "t")),

@@ -8,7 +8,7 @@
 #include "base/contract.hpp"
 #include "text/quote.hpp"
 #include "text/unicode.hpp"
-#include "workflow/cite_evidence.hpp"
+#include "workflow/place_quote.hpp"
 #include "workflow/qda_marks.hpp"
 
 namespace workflow {
@@ -166,13 +166,15 @@ base::Result<void> QdaCitations::take_selection(const PreparedSource& prepared,
   if (wanted.empty()) return {};
   const auto range = find_words(prepared, selection);
   if (!range) return {};
-  auto evidence = place_citation(workspace_, filed, *range);
-  if (!evidence && evidence.error().id == "cite.over_pages") {
+  auto anchor = place_range(workspace_, filed, *range);
+  if (!anchor && anchor.error().id == "cite.over_pages") {
     note("words_over_pages", selection);
     return {};
   }
-  if (!evidence) return base::pass_on(std::move(evidence.error()));
-  for (const auto* coding : wanted) TRY(cite(*coding, selection, *evidence));
+  if (!anchor) return base::pass_on(std::move(anchor.error()));
+  assessment::Evidence evidence;
+  static_cast<assessment::Anchor&>(evidence) = *std::move(anchor);
+  for (const auto* coding : wanted) TRY(cite(*coding, selection, evidence));
   return {};
 }
 

@@ -31,6 +31,11 @@ def read_steps(text):
     return steps
 
 
+def read_files(text):
+    """(name, content) of each file that a page shows: ```text file=NAME."""
+    return re.findall(r"^```text file=([\w.-]+)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
 def fits(shown, line):
     """Whether a line of the page is this line of output; one that ends in … shows its beginning only."""
     if shown.endswith(" " + ELISION):
@@ -60,10 +65,13 @@ class Guide(unittest.TestCase):
     def test_every_command_says_what_the_page_shows(self):
         program = os.environ["JENJANG_PROGRAM"]
         for page in list_pages():
-            steps = read_steps((ROOT / "docs/guide" / page).read_text(encoding="utf-8"))
+            text = (ROOT / "docs/guide" / page).read_text(encoding="utf-8")
+            steps = read_steps(text)
             self.assertGreater(len(steps), 3)
             environment = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "USER": "tester"}
             with tempfile.TemporaryDirectory() as folder:
+                for name, content in read_files(text):
+                    pathlib.Path(folder, name).write_text(content, encoding="utf-8")
                 for command, shown in steps:
                     with self.subTest(page=page, command=command):
                         words = shlex.split(command)

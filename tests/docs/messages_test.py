@@ -10,6 +10,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 # Keys that the code puts together: prefix -> where the last word comes from. "literal": a string in src/;
 # "argument": an argument's name; a set: these words.
 COMPOSED = {
+    "cli.act": "literal",
+    "cli.anchor": "literal",
     "cli.argument": "argument",
     "cli.evidence_state": "literal",
     "cli.outcome": "literal",
@@ -21,8 +23,10 @@ COMPOSED = {
     "cli.stance": "literal",
     "cli.standing": {"0", "1", "2"},
     "explain.at_floor": "literal",
+    "explain.coding.strength": "literal",
     "explain.conditions": "literal",
     "explain.left_out": "literal",
+    "explain.newer": "literal",
     "explain.outcome": "literal",
     "explain.quote": {"supports", "supports_level", "contradicts", "contradicts_level"},
     "explain.ratings": "literal",
@@ -38,6 +42,7 @@ COMPOSED = {
     "report.effort": "literal",
     "report.literature": "literal",
     "report.outcome": "literal",
+    "report.requests.head": "literal",
     "report.read": "model",
     "report.rounding": "literal",
     "report.rule.awaiting_external": "literal",
@@ -55,11 +60,15 @@ COMPOSED = {
 
 # Words of an enumeration: each composed key must be there for each of them.
 COMPLETE = {
+    "cli.act": ("cite", "decide", "code", "add", "rename", "merge", "split", "move", "undo"),
+    "cli.anchor": ("unsought", "same", "changed", "lost"),
     "cli.evidence_state": ("proposed", "accepted", "rejected"),
     "cli.outcome": ("not_rated", "not_applicable", "insufficient_evidence", "awaiting_external"),
     "cli.source_kind": ("document", "reference", "observation"),
     "cli.source_state": ("readable", "needs_ocr"),
     "cli.stance": ("supports", "contradicts"),
+    "explain.coding.strength": ("weak", "moderate", "strong"),
+    "explain.newer": ("unsought", "changed", "lost"),
     "explain.state": ("proposed", "accepted", "rejected"),
     "place.alone": ("judul", "menimbang", "mengingat", "memperhatikan", "menetapkan", "lampiran", "penjelasan", "penutup"),
     "place.unit": ("diktum", "lampiran", "bab", "bagian", "paragraf", "pasal", "pasal_diubah", "ayat", "huruf", "angka",
