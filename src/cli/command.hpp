@@ -42,6 +42,8 @@ Command evaluate_command();
 Command explain_command();
 Command report_command();
 Command batch_command();
+Command qda_command();
+Command export_command();
 Command backup_command();
 Command restore_command();
 Command verify_command();

@@ -29,6 +29,8 @@ std::span<const Command> list_commands() {
       findings_command(),
       report_command(),
       batch_command(),
+      qda_command(),
+      export_command(),
       backup_command(),
       restore_command(),
       verify_command(),

@@ -65,8 +65,9 @@ void print_passage(Console& console, const Passage& passage) {
 }
 
 void tell_search(Console& console, const workflow::FoundPassages& found) {
-  for (const auto& [typed, similar] : found.similar)
-    console.say("cli.search.similar", {{"typed", typed}, {"similar", similar}});
+  for (const auto& [typed, similar, is_unknown] : found.similar)
+    console.say(is_unknown ? "cli.search.unknown" : "cli.search.similar",
+                {{"typed", typed}, {"similar", similar}});
   if (found.is_index_stale) console.say("cli.search.stale");
   console.say("cli.search.result", {{"count", std::to_string(found.passages.size())}});
 }
@@ -85,6 +86,7 @@ int run_search(Console& console, const Words& words) {
   for (const auto& word : words.words("QUERY"))
     request.query += (request.query.empty() ? "" : " ") + word;
   request.indicator = words.word("--indicator");
+  request.any_word = words.has("--any");
   request.limit = words.number("--limit").value_or(request.limit);
   if (!is_limit(request.limit))
     return console.fail_usage("cli.usage.limit", {{"limit", std::to_string(request.limit)}});
@@ -234,6 +236,7 @@ Command search_command() {
           {{"WORKSPACE", Shape::word, Need::required, {}},
            {"QUERY", Shape::words, Need::optional, {}},
            {"--indicator", Shape::word, Need::optional, {}},
+           {"--any", Shape::flag, Need::optional, {}},
            {"--limit", Shape::number, Need::optional, {}},
            {"--json", Shape::flag, Need::optional, {}},
            {"--assessment", Shape::word, Need::optional, {}}},

@@ -4,6 +4,7 @@
 
 #include "assessment/names.hpp"
 #include "cli/command.hpp"
+#include "cli/reading.hpp"
 #include "cli/shared.hpp"
 #include "report/ocr_note.hpp"
 #include "workflow/add_sources.hpp"
@@ -27,67 +28,6 @@ int run_new(Console& console, const Words& words) {
   console.say("cli.new.done",
               {{"file", words.word("WORKSPACE")}, {"name", workflow::name_assessment(*created)}});
   return exit_ok;
-}
-
-/// The mean confidence of the pages whose text OCR gave; empty where it gave none.
-std::optional<double> mean_confidence(const assessment::Source& source) {
-  double sum = 0;
-  int pages = 0;
-  for (const auto& reading : source.ocr_readings)
-    if (reading.is_canonical && reading.confidence > 0) {
-      sum += reading.confidence;
-      ++pages;
-    }
-  return pages == 0 ? std::nullopt : std::optional<double>(sum / pages);
-}
-
-std::int64_t count_ocr_pages(const assessment::Source& source) {
-  return std::ranges::count_if(source.ocr_readings, [](const document::OcrReading& reading) {
-    return reading.is_canonical && reading.confidence > 0;
-  });
-}
-
-/// Pages that have no words, whatever was tried.
-std::vector<int> list_pages_without_text(const assessment::Source& source) {
-  std::vector<int> pages;
-  for (const auto& problem : source.problems)
-    if (problem.page &&
-        (problem.id == "reading.page_without_text" || problem.id.starts_with("reading.ocr_")))
-      pages.push_back(*problem.page);
-  return pages;
-}
-
-std::string tell_problem(const Console& console, const document::Problem& problem) {
-  const std::string page = std::to_string(problem.page.value_or(0));
-  return console.sentence(problem.id, {{"page", page}, {"detail", problem.detail}});
-}
-
-/// What was odd while a source was read. A long document may have much of it and the rest is kept
-/// with the source; of an entry of a bibliography each is told.
-void report_problems(Console& console, const assessment::Source& source) {
-  constexpr std::size_t told_max = 5;
-  const bool is_document = source.kind == assessment::SourceKind::document;
-  const auto told =
-      is_document ? std::min(source.problems.size(), told_max) : source.problems.size();
-  for (std::size_t i = 0; i < told; ++i)
-    console.say("cli.add.problem",
-                {{"code", source.code}, {"problem", tell_problem(console, source.problems[i])}});
-  if (told < source.problems.size())
-    console.say("cli.add.more_problems",
-                {{"count", std::to_string(source.problems.size() - told)}, {"code", source.code}});
-}
-
-/// How a source was read, as far as a person must know it now.
-void report_reading(Console& console, const assessment::Source& source) {
-  if (const auto confidence = mean_confidence(source))
-    console.say("cli.add.ocr",
-                {{"pages", std::to_string(count_ocr_pages(source))},
-                 {"confidence", report::format_percent(*confidence / 100)}});
-  const auto kept = std::ssize(source.ocr_readings) - count_ocr_pages(source);
-  if (kept > 0) console.say("cli.add.layer_kept", {{"pages", std::to_string(kept)}});
-  report_problems(console, source);
-  if (source.state == assessment::SourceState::needs_ocr)
-    console.say("cli.add.needs_ocr", {{"code", source.code}});
 }
 
 void report_added(Console& console, const workflow::AddedFile& file) {
@@ -234,15 +174,6 @@ void print_record(Console& console, const assessment::Source& source) {
                         {false, false, true});
 }
 
-/// "8 (94 %)": the pages whose text OCR gave, and how sure it is.
-std::string show_ocr(const Console& console, const assessment::Source& source) {
-  const auto confidence = mean_confidence(source);
-  if (!confidence) return "–";
-  return console.sentence("cli.sources.ocr",
-                          {{"pages", std::to_string(count_ocr_pages(source))},
-                           {"confidence", report::format_percent(*confidence / 100)}});
-}
-
 int run_sources(Console& console, const Words& words) {
   auto workspace = open(words, Access::read);
   if (!workspace) return console.fail(workspace.error());
@@ -271,9 +202,10 @@ int run_sources(Console& console, const Words& words) {
   }
   if (words.has("--json"))
     console.print_json(list);
-  else if (!code.empty())
+  else if (!code.empty()) {
     print_record(console, *named);
-  else
+    print_reading(console, *named);
+  } else
     console.print_table({console.sentence("cli.head.code"),
                          console.sentence("cli.head.kind"),
                          console.sentence("cli.head.state"),

@@ -79,10 +79,10 @@ struct Page {
   double height = 0;
   Range range;
   std::vector<Word> words;
+  std::string label = {};  ///< the name of a sheet; empty where pages have only numbers
   OcrUse ocr_use = OcrUse::needless;
   std::optional<OcrReading> ocr = {};
   std::string other_text = {};  ///< of the layer that is not canonical, where there are two
-  std::string label = {};  ///< the name of a sheet; empty where pages have only numbers
 };
 
 /// Something odd that was met while reading and is normal here: a page without text, a font without

@@ -1,6 +1,8 @@
 // Strengths and weaknesses follow from accepted words and from what does not stand.
 #include "evaluation/balance.hpp"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 

@@ -10,12 +10,14 @@
 #include "extract/pdf.hpp"
 #include "extract/pictures.hpp"
 #include "extract/plain_text.hpp"
+#include "extract/polyglot.hpp"
 
 namespace extract {
 
 namespace {
 
 constexpr std::array readers = {
+    FormatReader{"two documents in one", recognizes_polyglot, extract_polyglot},
     FormatReader{"office file", recognizes_archive, extract_archive},
     FormatReader{"old or locked office file", recognizes_foreign, extract_foreign},
     FormatReader{"pdf", recognizes_pdf, extract_pdf},

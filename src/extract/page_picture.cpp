@@ -23,8 +23,7 @@ std::optional<document::Box> take_box(std::string_view& words) {
       if (!words.starts_with(',')) return std::nullopt;
       words.remove_prefix(1);
     }
-    const auto* end = words.data() + words.size();
-    const auto read = std::from_chars(words.data(), end, numbers.at(i));
+    const auto read = std::from_chars(words.data(), words.data() + words.size(), numbers.at(i));
     if (read.ec != std::errc() || !std::isfinite(numbers.at(i))) return std::nullopt;
     words.remove_prefix(static_cast<std::size_t>(read.ptr - words.data()));
   }

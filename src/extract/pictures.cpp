@@ -138,7 +138,8 @@ Unpacked unpack(std::string_view bytes, document::Format format, int number, dou
   if (format == document::Format::png)
     return {Picture(pixReadMemPng(to_units(bytes), bytes.size()))};
   const int reduction = find_reduction(resolution);
-  return {Picture(pixReadMemJpeg(to_units(bytes), bytes.size(), 0, reduction, nullptr, 0)),
+  return {Picture(pixReadMemJpeg(
+              to_units(bytes), bytes.size(), 0, reduction, nullptr, L_JPEG_CONTINUE_WITH_BAD_DATA)),
           reduction};
 }
 

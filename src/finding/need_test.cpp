@@ -54,11 +54,12 @@ TEST(Need, OfOneLevelHasItsPartsAndTheSearchTerms) {
   }
 }
 
-TEST(Need, TrustsSearchTermsMoreAndWordsOfEveryIndicatorLess) {
+TEST(Need, TrustsCriteriaMoreAndWordsOfEveryIndicatorLess) {
   const auto need = need_of_first();
-  EXPECT_GT(need.find("termomet")->weight(), need.find("sensor")->weight());
-  EXPECT_GT(need.find("sensor")->weight(), need.find("catat")->weight());
-  EXPECT_DOUBLE_EQ(need.find("catat")->weight(), 0.4 * std::log1p(1) / std::log1p(3));
+  EXPECT_DOUBLE_EQ(need.find("termomet")->weight(), 0.5) << "a search term";
+  EXPECT_DOUBLE_EQ(need.find("suhu")->weight(), 2.0)
+      << "name, criterion and search term, once each";
+  EXPECT_DOUBLE_EQ(need.find("catat")->weight(), std::log1p(1) / std::log1p(3)) << "in all three";
 }
 
 TEST(Need, TakesEnglishWhereThereIsNoIndonesian) {

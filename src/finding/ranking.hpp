@@ -31,7 +31,7 @@ struct RankedPassage {
 struct Tuning {
   double saturation = 1.2;      ///< k1: how soon a further occurrence counts less
   double length = 0.4;          ///< b: 0 no regard to a passage's length, 1 full
-  double words_together = 0.5;  ///< of the sum of the rarities of the term's stems
+  double words_together = 0.2;  ///< of the sum of the rarities of the term's stems
 };
 
 /// Candidates with a score above 0, best first, equal ones in their order. The score is the sum

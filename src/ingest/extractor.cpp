@@ -25,7 +25,7 @@ constexpr int exit_not_read = 3;
 constexpr int exit_not_confined = 7;
 
 // The failures that the helper may name; each has its sentence.
-constexpr std::array<std::string_view, 16> failures = {"archive",
+constexpr std::array<std::string_view, 17> failures = {"archive",
                                                        "damaged",
                                                        "empty",
                                                        "encrypted",
@@ -38,6 +38,7 @@ constexpr std::array<std::string_view, 16> failures = {"archive",
                                                        "picture_too_large",
                                                        "rtf",
                                                        "too_large",
+                                                       "two_documents",
                                                        "unknown_format",
                                                        "unpacks_too_large",
                                                        "unsafe"};

@@ -106,6 +106,24 @@ TEST(Extractor, ReadsEverySample) {
             "[notes] Sebutkan sumber data.\nCadangan\n\nBentuk dalam grup",
             "reading.hidden_slides",
             false},
+           {"slides.odp",
+            "Capaian SPBE 2025\n\n• Indeks naik\n\n• Layanan "
+            "bertambah\n\nTahun\tIndeks\n2025\t3,2\n\n"
+            "[notes] Sebutkan sumber data.\nCadangan\n\nBentuk dalam grup",
+            "reading.hidden_slides",
+            false},
+           {"policy.odt",
+            "BAB I Ketentuan Umum\n\nPasal 1 Pengertian\n\nData  cadangan\tdibuat setiap "
+            "pekan.[1]\n\n"
+            "[1] Lihat lampiran.\n\nRapat rutin\ntiap bulan.\n\n1. Server\n\na) utama",
+            "reading.tracked_changes",
+            false},
+           {"inventory.ods",
+            "Inventaris Aset Dinas\n\nPerangkat\tJumlah\tDiperiksa\tLayak\n"
+            "Server utama\t12\t14/03/2025\t85.5%\t[comment A4] Cek nomor seri\n"
+            "Laptop lama\t30\t=1+1\nJumlah\t42\nData lama",
+            "reading.hidden_rows",
+            false},
            {"encrypted.pdf", "reading.encrypted", "", false},
            {"truncated.pdf", "reading.damaged", "", false},
            {"binary.dat", "reading.unknown_format", "", false},

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace ingest {
 
@@ -186,9 +187,16 @@ ObservationRecord to_record(const FormAnswers& answers) {
   ObservationRecord record;
   record.format = "submission";
   Text text;
+  std::set<std::string_view> questions;
+  for (const auto& [path, written] : answers) questions.insert(path);
+  // KoboToolbox repeats a choice of several as columns of its own: S01_checks, S01_checks/2a.
+  const auto is_choice = [&](std::string_view path) {
+    const auto slash = path.rfind('/');
+    return slash != std::string_view::npos && questions.contains(path.substr(0, slash));
+  };
   for (const auto& [path, written] : answers) {
     const auto value = tidy_observation_text(written);
-    if (value.empty() || is_record(path)) continue;
+    if (value.empty() || is_record(path) || is_choice(path)) continue;
     const auto point = part_of_point(path);
     const auto field = point.empty() ? find_observation_field(leaf_of(path)) : point;
     if (is_photo(path, value)) {

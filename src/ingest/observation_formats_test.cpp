@@ -104,9 +104,10 @@ TEST(ObservationTables, SayWhatIsWrong) {
 TEST(Submissions, OfKoboToolboxComeInAsCsvAndJson) {
   EXPECT_EQ(show(ingest::read_observations(
                 "start,grup/tempat,grup/titik,_grup/titik_latitude,_grup/titik_longitude,"
-                "_grup/titik_precision,S/S01_level,S/S01_checks,S/S01_note,S/S01_photo,catatan,"
+                "_grup/titik_precision,S/S01_level,S/S01_checks,S/S01_checks/2a,S/S01_checks/2b,"
+                "S/S01_note,S/S01_photo,catatan,"
                 "_uuid,_submission_time,_submitted_by\n"
-                "2026-10-20T09:30:00.000+07:00,Ruang,-6.2 106.8 0 5,-6.2,106.8,5,3,2a 3a,Baik,"
+                "2026-10-20T09:30:00.000+07:00,Ruang,-6.2 106.8 0 5,-6.2,106.8,5,3,2a 3a,1,0,Baik,"
                 "1.jpg,Umum,1a2b3c4d-5e6f,2026-10-20T03:00:00,ani\n",
                 "kobo.csv")),
             "KIRIM-1a2b3c4d|2026-10-20T09:30:00+07:00|ani|Ruang|-6.2,106.8||not_asked|1.jpg |"

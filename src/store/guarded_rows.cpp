@@ -71,6 +71,7 @@ constexpr GuardedTable anchors_table = {
 constexpr GuardedTable record_entries_table = {
     "record_entries", "source_id, field, value, page, range_begin, range_end", 2};
 constexpr GuardedTable source_revisions_table = {"source_revisions", "source_id, revises", 1};
+constexpr GuardedTable sketches_table = {"source_sketches", "source_id, sketch", 1};
 constexpr GuardedTable decisions_table = {
     "evidence_decisions", "evidence_id, sequence, state, decided_by, decided_at, because", 2};
 constexpr GuardedTable ratings_table = {
@@ -143,6 +144,7 @@ const std::vector<GuardedTable>& guarded_tables() {
                                                    anchors_table,
                                                    record_entries_table,
                                                    source_revisions_table,
+                                                   sketches_table,
                                                    decisions_table,
                                                    ratings_table};
   return tables;

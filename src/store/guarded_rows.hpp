@@ -41,6 +41,7 @@ extern const GuardedTable coding_acts_table;
 extern const GuardedTable anchors_table;
 extern const GuardedTable record_entries_table;
 extern const GuardedTable source_revisions_table;
+extern const GuardedTable sketches_table;
 extern const GuardedTable decisions_table;
 extern const GuardedTable ratings_table;
 

@@ -33,8 +33,8 @@ struct FiledSource {
 /// The words of one page, as they stand in the canonical text.
 struct PageText {
   int number = 0;
-  double width = 0;   ///< points
-  double height = 0;  ///< points
+  double width = 0;  ///< points; 0 for a source without pages
+  double height = 0;
   document::Range range;
   std::string text;
 };

@@ -173,10 +173,13 @@ base::Result<std::vector<std::string>> find_similar_words(sql::Database& databas
   const auto letters = text::count_code_points(folded_word);
   const auto changes = text::changes_allowed(letters);
   if (changes == 0) return std::vector<std::string>();
+  // A scanner makes two letters of one, or one of two.
+  constexpr std::int64_t letters_split = 2;
+  const auto reach = changes + letters_split;
   const auto rows =
       TRY(database.query("SELECT term, doc FROM passage_words WHERE col = 'surface' "
                          "AND length(term) BETWEEN $1 AND $2",
-                         {letters - changes, letters + changes}));
+                         {letters - reach, letters + reach}));
   std::vector<text::KnownWord> words;
   words.reserve(rows.size());
   for (const auto& row : rows) {

@@ -190,6 +190,8 @@ base::Result<std::string> insert_source(sql::Database& database,
   TRY(insert_source_parts(database, source));
   TRY(insert_passages(database, source.id, filed.passages));
   TRY(insert_record(database, source.id, source.record));
+  if (source.kind == assessment::SourceKind::document)
+    TRY(insert_sketch(database, source.id, filed.text));
   if (!source.revises.empty()) {
     const auto older = TRY(find_source(database, organization_id, source.revises));
     if (!older) return fail_for_absence(source.revises);

@@ -15,6 +15,7 @@
 #include "store/passages.hpp"
 #include "store/ratings.hpp"
 #include "store/search_index.hpp"
+#include "store/source_record.hpp"
 #include "store/sources.hpp"
 #include "store/verify.hpp"
 #include "store/workspace_file.hpp"
@@ -78,8 +79,11 @@ base::Result<std::optional<assessment::Source>> Store::find_source(std::string_v
   return store::find_source(database, organization_id, code);
 }
 
-base::Result<std::string> Store::load_text(std::string_view source_id) {
-  return store::load_text(*inner_->database, source_id);
+base::Result<std::vector<std::pair<std::string, std::string>>> Store::load_sketches(
+    std::string_view assessment_id) {
+  auto& database = *inner_->database;
+  const std::string organization_id = TRY(load_organization_id(database, assessment_id));
+  return store::load_sketches(database, organization_id);
 }
 
 base::Result<std::vector<PageText>> Store::load_pages(std::string_view source_id) {
@@ -97,6 +101,10 @@ base::Result<std::optional<std::string>> Store::find_other_layer(std::string_vie
 
 base::Result<std::string> Store::load_bytes(std::string_view source_id) {
   return store::load_bytes(*inner_->database, source_id);
+}
+
+base::Result<std::string> Store::load_text(std::string_view source_id) {
+  return store::load_text(*inner_->database, source_id);
 }
 
 base::Result<std::vector<Hit>> Store::search(std::string_view assessment_id,

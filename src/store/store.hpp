@@ -42,6 +42,10 @@ class Store {
   base::Result<std::vector<assessment::Assessment>> load_assessments();
   base::Result<StoredModel> load_model(std::string_view digest);
 
+  /// Code and packed sketch of each document of the organization that has one.
+  base::Result<std::vector<std::pair<std::string, std::string>>> load_sketches(
+      std::string_view assessment_id);
+
   // Sources. Codes are unique in the organization of the assessment; the caller makes them so.
   base::Result<void> save_source(std::string_view assessment_id,
                                  const FiledSource& source,
@@ -49,6 +53,7 @@ class Store {
   base::Result<std::vector<assessment::Source>> load_sources(std::string_view assessment_id);
   base::Result<std::optional<assessment::Source>> find_source(std::string_view assessment_id,
                                                               std::string_view code);
+  /// The canonical text as a whole.
   base::Result<std::string> load_text(std::string_view source_id);
   base::Result<std::vector<PageText>> load_pages(std::string_view source_id);
   /// Boxes of the words of one page, for highlighting.

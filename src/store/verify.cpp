@@ -126,7 +126,7 @@ base::Result<void> Check::ranges(const std::string& id, const std::string& code)
             "SELECT CAST(number AS TEXT), range_begin, range_end, NULL FROM pages "
             "WHERE source_id = $1 ORDER BY number"));
   for (const auto& number : TRY(check_passages(database_, id, *text)))
-    add("store.damaged_passage", code + " " + number);
+    add("store.damaged_passage", fmt::format("{} {}", code, number));
   TRY(check("store.damaged_quote",
             "SELECT id, range_begin, range_end, quote FROM codings "
             "WHERE source_id = $1 ORDER BY number"));

@@ -32,6 +32,35 @@ int count_changes(const std::u32string& a, const std::u32string& b) {
   return rows.at(a.size() % 3).at(b.size());
 }
 
+/// The word as a scanner sees it: letters and pairs that are taken for one another become one.
+std::u32string find_shape(const std::u32string& letters) {
+  struct Alike {
+    std::u32string_view seen;
+    char32_t shape;
+  };
+
+  // Pairs first: what a broken print makes of one letter.
+  static constexpr std::array alike = {Alike{U"rn", U'm'},
+                                       Alike{U"nr", U'm'},
+                                       Alike{U"ll", U'u'},
+                                       Alike{U"vv", U'w'},
+                                       Alike{U"cl", U'd'},
+                                       Alike{U"l", U'i'},
+                                       Alike{U"1", U'i'},
+                                       Alike{U"0", U'o'},
+                                       Alike{U"5", U's'},
+                                       Alike{U"c", U'e'}};
+  std::u32string shape;
+  std::u32string_view rest = letters;
+  while (!rest.empty()) {
+    const auto found =
+        std::ranges::find_if(alike, [&](const Alike& one) { return rest.starts_with(one.seen); });
+    shape += found == alike.end() ? rest.front() : found->shape;
+    rest.remove_prefix(found == alike.end() ? 1 : found->seen.size());
+  }
+  return shape;
+}
+
 }  // namespace
 
 int changes_allowed(std::int64_t letters) {
@@ -54,11 +83,13 @@ std::vector<std::string> choose_within(std::string_view typed,
 
   const auto letters = to_code_points(typed);
   if (letters.size() > letters_max || changes_allowed <= 0) return {};
+  const auto shape = find_shape(letters);
   std::vector<Choice> choices;
   for (const auto& known : words) {
     const auto other = to_code_points(known.word);
     if (other.size() > letters_max || known.word == typed) continue;
-    const int changes = count_changes(letters, other);
+    const int changes =
+        std::min(count_changes(letters, other), count_changes(shape, find_shape(other)) + 1);
     if (changes <= changes_allowed) choices.push_back({changes, known.count, known.word});
   }
   std::ranges::sort(choices, [](const Choice& a, const Choice& b) {

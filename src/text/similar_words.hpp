@@ -20,8 +20,9 @@ struct KnownWord {
 };
 
 /// Up to five of the words that look like the one typed, itself left out: fewest changes first,
-/// then the more frequent, then by the alphabet. Source of the measure: Damerau (1964), restricted
-/// to adjacent swaps.
+/// then the more frequent, then by the alphabet. Letters that a scanner takes for one another (c
+/// and e, l and i, rn and m, ll and u) together count as one change: pcnrbangllnan is pembangunan.
+/// Source of the measure: Damerau (1964), restricted to adjacent swaps.
 std::vector<std::string> choose_similar(std::string_view typed, std::span<const KnownWord> words);
 
 /// The same with another number of changes allowed: for codes, which are short.

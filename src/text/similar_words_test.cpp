@@ -30,4 +30,26 @@ TEST(SimilarWords, AreThoseAFewLettersAway) {
     EXPECT_EQ(choose_similar(c.typed, words), c.similar) << c.typed;
 }
 
+TEST(SimilarWords, AreThoseThatAScannerTakesForOneAnother) {
+  const std::vector<KnownWord> words = {{"pembangunan", 9},
+                                        {"pengembangan", 20},
+                                        {"dengan", 50},
+                                        {"indonesia", 7},
+                                        {"pelayanan", 8},
+                                        {"data", 30}};
+
+  struct Case {
+    std::string_view typed;
+    std::vector<std::string> similar;
+  };
+
+  for (const auto& c : {Case{"pcnrbangllnan", {"pembangunan"}},
+                        Case{"dcngan", {"dengan"}},
+                        Case{"inoonesia", {"indonesia"}},
+                        Case{"peiayanan", {"pelayanan"}},
+                        Case{"pernbangunan", {"pembangunan"}},
+                        Case{"pxmbxngxnxn", {}}})
+    EXPECT_EQ(choose_similar(c.typed, words), c.similar) << c.typed;
+}
+
 }  // namespace text

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
-#include <set>
 #include <tuple>
 
 #include "base/digest.hpp"
@@ -12,6 +10,8 @@
 #include "ingest/file_kind.hpp"
 #include "ingest/ocr.hpp"
 #include "workflow/load_stemmer.hpp"
+#include "workflow/near_duplicates.hpp"
+#include "workflow/source_register.hpp"
 
 namespace workflow {
 
@@ -52,78 +52,13 @@ base::Result<std::vector<std::string>> list_files(const std::vector<std::string>
   return files;
 }
 
-/// Codes and digests that are taken, kept up to date while sources are filed.
-class Register {
- public:
-  explicit Register(const std::vector<assessment::Source>& sources) {
-    for (const auto& source : sources) take(source);
-  }
-
-  void take(const assessment::Source& source) {
-    codes_.insert(source.code);
-    filed_.emplace_back(source.digest, source.kind, source.code);
-    if (source.reference && !source.reference->doi.empty())
-      code_of_doi_.emplace(source.reference->doi, source.code);
-  }
-
-  /// The code of a source of the same kind with the same bytes; for one of several entries in a
-  /// file its own code decides.
-  [[nodiscard]] std::optional<std::string> find_same(const assessment::Source& source) const {
-    for (const auto& [digest, kind, code] : filed_) {
-      if (digest != source.digest || kind != source.kind) continue;
-      if (kind == assessment::SourceKind::document || code == source.code) return code;
-    }
-    return std::nullopt;
-  }
-
-  /// The revision of a source that comes next: its code, and the code of the one that it revises;
-  /// empty for a code that is free.
-  [[nodiscard]] std::optional<std::pair<std::string, std::string>> find_revision(
-      const std::string& code) const {
-    if (!codes_.contains(code)) return std::nullopt;
-    std::string newest = code;
-    for (int number = 2;; ++number) {
-      std::string next = code + "@" + std::to_string(number);
-      if (!codes_.contains(next)) return std::pair{std::move(next), std::move(newest)};
-      newest = std::move(next);
-    }
-  }
-
-  [[nodiscard]] std::optional<std::string> find_document(const std::string& digest) const {
-    assessment::Source document;
-    document.digest = digest;
-    return find_same(document);
-  }
-
-  /// The code of the reference with the same DOI.
-  [[nodiscard]] std::optional<std::string> find_work(const assessment::Source& source) const {
-    if (!source.reference) return std::nullopt;
-    const auto found = code_of_doi_.find(source.reference->doi);
-    if (found == code_of_doi_.end()) return std::nullopt;
-    return found->second;
-  }
-
-  /// The code itself, or with -2, -3 … where it is taken.
-  [[nodiscard]] std::string make_unique(const std::string& code) const {
-    if (!codes_.contains(code)) return code;
-    for (int number = 2;; ++number) {
-      std::string numbered = code + "-" + std::to_string(number);
-      if (!codes_.contains(numbered)) return numbered;
-    }
-  }
-
- private:
-  std::set<std::string> codes_;
-  std::map<std::string, std::string> code_of_doi_;
-  std::vector<std::tuple<std::string, assessment::SourceKind, std::string>> filed_;
-};
-
 /// What all files of one call share.
 struct Filing {
   Workspace& workspace;
   const Context& context;
   text::Stemmer stemmer;
-  Register taken;
+  SourceRegister taken;
+  NearDuplicates alike;
   std::string as_code;  // what --as says; empty without it
   std::function<void(const AddProgress&)> progress;
   AddProgress place;
@@ -183,6 +118,9 @@ base::Result<void> file_one(Filing& filing,
   read.source.text_digest = base::sha256(read.text);
   read.source.id =
       base::sha256(workspace.assessment.organization + "\n" + read.source.code).substr(0, 26);
+  if (read.source.kind == assessment::SourceKind::document)
+    if (auto problem = TRY(filing.alike.compare(workspace, read.source, read.text)))
+      read.source.problems.push_back(*std::move(problem));
   store::FiledSource filed{read.source,
                            entry_bytes,
                            std::move(read.text),
@@ -258,9 +196,16 @@ base::Result<std::vector<AddedFile>> add_sources(
   const auto files = TRY(list_files(request.paths));
   if (!request.as_code.empty() && files.size() != 1)
     return fail(ErrorKind::invalid, "add.as_needs_one_file");
-  Register taken(TRY(workspace.store.load_sources(workspace.assessment.id)));
-  Filing filing{
-      workspace, context, load_stemmer(context), std::move(taken), request.as_code, progress, {}};
+  SourceRegister taken(TRY(workspace.store.load_sources(workspace.assessment.id)));
+  NearDuplicates alike(TRY(workspace.store.load_sketches(workspace.assessment.id)));
+  Filing filing{workspace,
+                context,
+                load_stemmer(context),
+                std::move(taken),
+                std::move(alike),
+                request.as_code,
+                progress,
+                {}};
   std::vector<AddedFile> added;
   for (std::size_t i = 0; i < files.size(); ++i) {
     filing.place = {files[i], i + 1, files.size(), 0, 0};

@@ -146,26 +146,35 @@ base::Result<ImportedRows> import_evidence(Workspace& workspace,
 
 base::Result<std::string> export_evidence(Workspace& workspace) {
   const auto dossier = TRY(workspace.store.load_dossier(workspace.assessment.id));
-  std::string csv = format_row({columns.begin(), columns.end()});
+  // The columns of a coder stand only where somebody filled one.
+  constexpr std::size_t coder_columns = 4;
+  const bool is_coded = std::ranges::any_of(dossier.evidence, [](const Evidence& evidence) {
+    return !evidence.check_code.empty() || evidence.coverage || evidence.strength;
+  });
+  const auto width = columns.size() - (is_coded ? 0 : coder_columns);
+  std::string csv =
+      format_row({columns.begin(), columns.begin() + static_cast<std::ptrdiff_t>(width)});
   for (const Evidence& evidence : dossier.evidence) {
     const auto occurrence = TRY(find_occurrence(workspace, evidence));
-    csv += format_row(
-        {evidence.indicator_code,
-         evidence.source_code,
-         evidence.page > 0 ? std::to_string(evidence.page) : "",
-         evidence.quote,
-         occurrence ? std::to_string(*occurrence) : "",
-         std::string(assessment::format_stance(evidence.stance)),
-         evidence.level ? std::to_string(*evidence.level) : "",
-         evidence.note,
-         evidence.cited_by,
-         std::string(assessment::format_evidence_state(evidence.state)),
-         evidence.decided_by,
-         evidence.because,
-         evidence.check_code,
-         evidence.coverage ? assessment::format_share(*evidence.coverage) : "",
-         evidence.coverage ? evidence.coverage->unit : "",
-         std::string(evidence.strength ? assessment::format_strength(*evidence.strength) : "")});
+    std::vector<std::string> cells = {
+        evidence.indicator_code,
+        evidence.source_code,
+        evidence.page > 0 ? std::to_string(evidence.page) : "",
+        evidence.quote,
+        occurrence ? std::to_string(*occurrence) : "",
+        std::string(assessment::format_stance(evidence.stance)),
+        evidence.level ? std::to_string(*evidence.level) : "",
+        evidence.note,
+        evidence.cited_by,
+        std::string(assessment::format_evidence_state(evidence.state)),
+        evidence.decided_by,
+        evidence.because,
+        evidence.check_code,
+        evidence.coverage ? assessment::format_share(*evidence.coverage) : "",
+        evidence.coverage ? evidence.coverage->unit : "",
+        std::string(evidence.strength ? assessment::format_strength(*evidence.strength) : "")};
+    cells.resize(width);
+    csv += format_row(cells);
   }
   return csv;
 }

@@ -86,6 +86,25 @@ base::Result<text::Span> find_span(const std::vector<store::PageText>& pages,
   return spans[occurrence - 1];
 }
 
+/// The words of a range of one page, whoever codes them to what.
+base::Result<assessment::Anchor> describe_words(Workspace& workspace,
+                                                const assessment::Source& source,
+                                                const store::PageText& page,
+                                                const document::Range& range) {
+  const auto begin = range.begin - page.range.begin;
+  const auto end = range.end - page.range.begin;
+  assessment::Anchor anchor;
+  anchor.source_code = source.code;
+  anchor.page = page.number;
+  anchor.range = range;
+  anchor.locator = TRY(find_unit(workspace, source.id, range));
+  anchor.quote = std::string(text::slice(page.text, begin, end));
+  anchor.prefix = std::string(
+      text::slice(page.text, std::max<std::int64_t>(0, begin - context_code_points), begin));
+  anchor.suffix = std::string(text::slice(page.text, end, end + context_code_points));
+  return anchor;
+}
+
 }  // namespace
 
 base::Result<document::Locator> find_unit(Workspace& workspace,
@@ -105,16 +124,18 @@ base::Result<assessment::Anchor> place_quote(Workspace& workspace, const QuoteRe
   const auto pages = TRY(workspace.store.load_pages(source.id));
   const auto page = TRY(pick_page(pages, request));
   const auto span = TRY(find_span(pages, page, request));
-  assessment::Anchor anchor;
-  anchor.source_code = source.code;
-  anchor.page = page.number;
-  anchor.range = {page.range.begin + span.begin, page.range.begin + span.end};
-  anchor.locator = TRY(find_unit(workspace, source.id, anchor.range));
-  anchor.quote = std::string(text::slice(page.text, span.begin, span.end));
-  anchor.prefix = std::string(text::slice(
-      page.text, std::max<std::int64_t>(0, span.begin - context_code_points), span.begin));
-  anchor.suffix = std::string(text::slice(page.text, span.end, span.end + context_code_points));
-  return anchor;
+  return describe_words(
+      workspace, source, page, {page.range.begin + span.begin, page.range.begin + span.end});
+}
+
+base::Result<assessment::Anchor> place_range(Workspace& workspace,
+                                             const assessment::Source& source,
+                                             const document::Range& range) {
+  const auto pages = TRY(workspace.store.load_pages(source.id));
+  for (const auto& page : pages)
+    if (page.range.begin <= range.begin && range.end <= page.range.end)
+      return describe_words(workspace, source, page, range);
+  return fail(ErrorKind::invalid, "cite.over_pages", {{"source", source.code}});
 }
 
 base::Result<std::optional<int>> find_occurrence(Workspace& workspace,

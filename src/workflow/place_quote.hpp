@@ -23,6 +23,12 @@ struct QuoteRequest {
 /// "cite.occurrence_unknown", "cite.quote_empty", "cite.needs_ocr", "cite.page_needed".
 base::Result<assessment::Anchor> place_quote(Workspace& workspace, const QuoteRequest& request);
 
+/// The words of a range of a source with their place. Error: invalid "cite.over_pages" where they
+/// stand on no one page.
+base::Result<assessment::Anchor> place_range(Workspace& workspace,
+                                             const assessment::Source& source,
+                                             const document::Range& range);
+
 /// The unit that holds the words: what the passages have in common that hold them.
 base::Result<document::Locator> find_unit(Workspace& workspace,
                                           const std::string& source_id,

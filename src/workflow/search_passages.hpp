@@ -14,6 +14,7 @@ namespace workflow {
 struct SearchRequest {
   std::string query;
   std::string indicator;  ///< its terms are searched for as well; with an empty query they alone
+  bool any_word = false;  ///< passages with any of the words, those that tell most first
   int limit = 10;
   int snippet_width = 160;
 };
@@ -29,6 +30,7 @@ struct FoundPassage {
 struct SimilarWord {
   std::string typed;
   std::string similar;
+  bool is_unknown = false;  ///< no passage has the word typed, in any form
 };
 
 struct FoundPassages {
@@ -44,9 +46,10 @@ base::Result<Workspace> open_to_search(const std::string& path,
                                        const std::string& assessment_name,
                                        text::Stemmer& stemmer);
 
-/// Words in any form, as text::parse_search_query understands them. Where fewer than three passages
-/// are found, words that look alike are searched for as well. Errors: not_found
-/// "indicator.unknown", invalid "search.empty".
+/// Words in any form, as text::parse_search_query understands them: all must occur, or with
+/// `any_word` one of them, ranked as suggestions are (finding::rank). A word that no document has,
+/// and every word where fewer than three passages are found, is searched for by words that look
+/// like it as well. Errors: not_found "indicator.unknown", invalid "search.empty".
 base::Result<FoundPassages> search_passages(Workspace& workspace,
                                             const SearchRequest& request,
                                             text::Stemmer& stemmer);

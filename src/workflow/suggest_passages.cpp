@@ -6,6 +6,7 @@
 
 #include "finding/companions.hpp"
 #include "finding/feedback.hpp"
+#include "workflow/count_stems.hpp"
 #include "workflow/read_page.hpp"
 
 namespace workflow {
@@ -14,7 +15,6 @@ namespace {
 
 using assessment::Evidence;
 using finding::PassageWord;
-using finding::Statistics;
 
 constexpr std::size_t probes_max = 48;
 constexpr int candidates_max = 400;
@@ -27,18 +27,6 @@ base::Result<void> check_level(const model::Model& model, std::optional<int> lev
                     {{"level", std::to_string(*level)},
                      {"min", std::to_string(levels.front())},
                      {"max", std::to_string(levels.back())}});
-}
-
-/// Adds the counts of these stems.
-base::Result<void> count(store::Store& store,
-                         const std::vector<std::string>& stems,
-                         Statistics& statistics) {
-  auto counts = TRY(store.count_stems(stems));
-  statistics.passages = counts.passages;
-  statistics.mean_words = counts.mean_words;
-  for (auto& [stem, passages] : counts.holding)
-    statistics.holding.insert_or_assign(std::move(stem), passages);
-  return {};
 }
 
 std::vector<std::string> list_stems(const finding::Need& need,
@@ -131,13 +119,13 @@ base::Result<SuggestedPassages> suggest_passages(Workspace& workspace,
 
   auto need = finding::make_need(
       workspace.model, static_cast<std::size_t>(indicator), request.level, stemmer);
-  Statistics statistics;
-  TRY(count(workspace.store, list_stems(need, judged), statistics));
+  auto statistics = TRY(count_for_ranking(workspace.store, list_stems(need, judged)));
   finding::add_feedback(need, judged, statistics);
   auto candidates = TRY(find_candidates(
       workspace, finding::choose_probes(need, statistics, probes_max), evidence, stemmer));
   suggested.left_out = candidates.left_out;
-  TRY(count(workspace.store, finding::list_companions(need, candidates.words), statistics));
+  const auto companions = finding::list_companions(need, candidates.words);
+  statistics.holding.merge(TRY(count_for_ranking(workspace.store, companions)).holding);
   finding::add_companions(need, candidates.words, statistics);
 
   auto ranked = finding::rank(need, statistics, candidates.words);

@@ -33,6 +33,8 @@ COMPOSED = {
     "explain.state": {"proposed", "proposed_by", "accepted", "accepted_by", "rejected", "rejected_by"},
     "explain.sum": "literal",
     "observations": "literal",
+    "qda.done": "literal",
+    "qda.what": "literal",
     "reading": "literal",
     "place.alone": "literal",
     "place.unit": "literal",
@@ -50,6 +52,10 @@ COMPOSED = {
     "report.source_state": "literal",
     "report.stage": "literal",
     "report.standing": "literal",
+    "xlsform": "literal",
+    "xlsform.consent": "literal",
+    "xlsform.hint": "literal",
+    "xlsform.method": "literal",
 }
 
 # Words of an enumeration: each composed key must be there for each of them.
@@ -83,6 +89,7 @@ SAME = {
     "cli.add.problem",
     "cli.head.id",
     "cli.head.ocr",
+    "cli.reading.ocr",
     "cli.sources.ocr",
     "cli.suggest.match_same",
     "explain.check",

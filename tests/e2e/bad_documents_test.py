@@ -128,6 +128,10 @@ class DocumentsTest(HarmlessTest):
                 (self.folder / name).write_bytes(content)
                 self.check_add(name, words)
 
+    def test_two_documents_in_one(self):
+        (self.folder / "dua.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n" + docx())
+        self.check_add("dua.pdf", ["PDF and an archive"])
+
     def test_macros_are_named_and_not_run(self):
         """The negative control of the attacks above: the same parts without an attack are filed, under any name."""
         (self.folder / "makro.txt").write_bytes(docx(more=[("word/vbaProject.bin", b"Shell")]))

@@ -10,7 +10,7 @@ from harness import OK, USAGE, environment
 
 VERBS = ["demo", "model", "new", "add", "sources", "page", "search", "suggest", "cite", "evidence", "code", "codes", "undo", "reanchor", "rate",
          "ratings", "evaluate", "explain", "findings",
-         "report", "batch", "backup", "restore", "verify", "doctor"]
+         "report", "batch", "qda", "export", "backup", "restore", "verify", "doctor"]
 # What the contract promises for later must not be shown now.
 LATER = ["serve", "agree", "simulate", "sign", "publish", "recompute", "migrate", "worker", "audit"]
 

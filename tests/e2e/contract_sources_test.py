@@ -1,9 +1,10 @@
 """The contract of the command line: what is filed, and several assessments in one workspace."""
 
 import json
+import shutil
 
 import harness
-from harness import ABSENT, CONFLICT, INVALID, read_rows
+from harness import ABSENT, CONFLICT, INVALID, READING_SAMPLES, read_rows
 
 BIBLIOGRAPHY = """@article{sensuse22,
   author = {Sensuse, Dana Indra and Arief, Assaf},
@@ -56,6 +57,19 @@ class SourcesTest(harness.EndToEndTest):
         again = self.succeed("add", self.workspace, "pustaka.bib", "pengamatan.yaml")
         self.assertIn("0 sources filed", again.err)
 
+    def test_words_in_a_workbook_are_cited_by_sheet_and_row(self):
+        shutil.copy(READING_SAMPLES / "inventory.xlsx", self.folder / "aset.data")
+        self.succeed("add", self.workspace, "aset.data")
+        source = self.sources()["aset"]
+        self.assertEqual((source["format"], source["pages"]), ("xlsx", 2))
+        self.assertIn("reading.hidden_rows", [problem["id"] for problem in source["problems"]])
+        hit = json.loads(self.succeed("search", self.workspace, "laptop", "--json").out)[0]
+        self.assertEqual((hit["page"], hit["place"]), (1, "sheet “Aset TIK” row 5"))
+        self.succeed("cite", self.workspace, "--indicator", "S20", "--source", "aset", "--page", 1, "--quote", "Laptop lama")
+        listed = self.succeed("evidence", self.workspace, "list", lang="id").out
+        self.assertIn("lembar “Aset TIK” baris 5", listed)
+        self.succeed("verify", self.workspace)
+
     def test_search_finds_any_form_fields_and_words_that_look_alike(self):
         (self.folder / "a.txt").write_text("Kesiapan kantor dinilai oleh asesor.\n\nHasil penilaian ditindaklanjuti.\n", "utf-8")
         (self.folder / "b.txt").write_text("Tim menilai tata naskah, lalu tindak lanjut dibahas.\n", "utf-8")
@@ -70,6 +84,20 @@ class SourcesTest(harness.EndToEndTest):
         self.assertIn('"kesiapan"', slip.err)
         hits = json.loads(self.succeed("search", self.workspace, "kesiapn", "--json").out)
         self.assertEqual([hit["similar"] for hit in hits], [True])
+        self.assertIn("Tidak ada dokumen", slip.err)
+
+    def test_any_word_finds_what_all_words_do_not_and_still_says_which_word_is_unknown(self):
+        for name, text in (("a", "Arsip disimpan di pusat data."), ("b", "Rapat membahas arsip."), ("c", "Pusat kota."),
+                           ("d", "Pengadaan kertas.")):
+            (self.folder / f"{name}.txt").write_text(text + "\n", "utf-8")
+        self.succeed("add", self.workspace, *(self.folder / f"{name}.txt" for name in "abcd"))
+        asked = ("search", self.workspace, "rapat pengarsipan di pusat data -kota")
+        self.assertEqual(json.loads(self.succeed(*asked, "--json").out), [])
+        hits = json.loads(self.succeed(*asked, "--any", "--json").out)
+        self.assertEqual([hit["source"] for hit in hits], ["a", "b"])
+        slip = self.succeed("search", self.workspace, "--any", "arsip rapat pcngadaan")
+        self.assertIn('No document has "pcngadaan"', slip.err)
+        self.assertEqual([line for line in slip.out.splitlines() if not line.startswith(" ")][-1], "d")
 
     def test_codes_are_made_unique(self):
         for number in range(3):

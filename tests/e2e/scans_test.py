@@ -6,10 +6,12 @@ import re
 import select
 import shutil
 import signal
+import struct
 import subprocess
+import zlib
 
 import harness
-from harness import ABSENT, READING_SAMPLES, REAL, environment
+from harness import ABSENT, INVALID, READING_SAMPLES, REAL, environment
 
 QUOTE = "KABUPATEN TIRTA KENCANA"
 
@@ -57,6 +59,8 @@ class ScansTest(harness.EndToEndTest):
         self.assertIn("PERATURAN BUPATI", run.out)
         self.assertRegex(run.err, r"OCR \d\d+ %, the document's text layer \d\d %")
         self.assertIn("PERATIIRAN BIIPATI", self.succeed(*where, "--other-layer").out)
+        shown = self.succeed("sources", self.workspace, "--source", "scan-bad-layer").out
+        self.assertRegex(shown, r"1\s+OCR\s+ind\s+9\d %\s+\d\d+ %\s+\d\d %")
         (self.folder / "notes.txt").write_text("Isi.\n", "utf-8")
         self.succeed("add", self.workspace, "notes.txt")
         self.assertEqual(self.succeed("page", self.workspace, "--source", "notes").out, "Isi.\n\n")
@@ -123,6 +127,65 @@ class ScansTest(harness.EndToEndTest):
         self.assertTrue(ended, "the helper lives on")
         self.succeed("verify", self.workspace)
         self.assertTrue(harness.contents(self.workspace) == before)
+
+
+def png_claiming(width, height):
+    """A whole PNG of one row whose head claims other measures."""
+    def chunk(kind, content):
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(bytes(101))) + chunk(b"IEND", b"")
+
+
+class BadPicturesTest(harness.EndToEndTest):
+    """Each gets a clear sentence, and nothing else suffers."""
+
+    def setUp(self):
+        super().setUp()
+        self.workspace = self.new_workspace()
+
+    def sources(self):
+        return {one["code"]: one for one in json.loads(self.succeed("sources", self.workspace, "--json").out)}
+
+    def test_bombs_are_refused_by_their_heads(self):
+        for width, height in ((60000, 60000), (1 << 30, 1), (8000, 8000)):
+            (self.folder / "bomb.png").write_bytes(png_claiming(width, height))
+            run = self.refuse(INVALID, "add", self.workspace, "bomb.png")
+            self.assertIn("bomb.png is too large for one picture (at most 60 million pixels a page)", run.err)
+        self.assertEqual(self.sources(), {})
+
+    def test_a_picture_whose_head_lies_is_kept_and_named(self):
+        (self.folder / "liar.png").write_bytes(png_claiming(2000, 3000))
+        run = self.succeed("add", self.workspace, "liar.png")
+        self.assertIn("picture of page 1 is damaged or cut off", run.err)
+        self.assertEqual(self.sources()["liar"]["state"], "needs_ocr")
+
+    def test_torn_pictures_are_refused_or_kept_with_what_is_wrong(self):
+        """Cut in half, the head stands: what is left is kept. Cut in the head, there is no picture."""
+        for name in ("notice.png", "photo.jpg", "two-pages.tiff"):
+            whole = (READING_SAMPLES / name).read_bytes()
+            (self.folder / ("half-" + name)).write_bytes(whole[:len(whole) // 2])
+            (self.folder / ("head-" + name)).write_bytes(whole[:20])
+            self.refuse(INVALID, "add", self.workspace, "head-" + name)
+        self.assertIn("cut off", self.refuse(INVALID, "add", self.workspace, "head-photo.jpg").err)
+        run = self.succeed("add", self.workspace, "half-notice.png", "half-photo.jpg")
+        self.assertEqual(run.err.count("The end of the file is missing"), 2, str(run))
+        self.assertIn("half-notice: The picture of page 1 is damaged or cut off", run.err)
+        (reading,) = self.sources()["half-photo"]["ocr"]  # its upper half is there
+        self.assertEqual(reading["canonical"], "ocr")
+        # A TIFF keeps its directory at the end as often as not: then half of it is no picture.
+        run = self.run_program("add", self.workspace, "half-two-pages.tiff")
+        self.assertIn("damaged or cut off", run.err)
+
+    def test_a_page_without_an_answer_in_time_is_named(self):
+        (self.folder / "notice.png").write_bytes((READING_SAMPLES / "notice.png").read_bytes())
+        program = self.program_beside({"jenjang-extract": REAL, "jenjang-ocr": "kill -XCPU $$"}, "slow")
+        run = self.succeed("add", self.workspace, "notice.png", program=program)
+        self.assertIn("Page 1 was not read by OCR within 30 seconds", run.err)
+        self.assertEqual(self.sources()["notice"]["pages_without_text"], [1])
+        shown = self.succeed("sources", self.workspace, "--source", "notice")
+        self.assertIn("within 30 seconds", shown.err)
 
 
 if __name__ == "__main__":
