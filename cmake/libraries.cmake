@@ -16,18 +16,27 @@ jenjang_static_library(lib_sodium sodium)
 jenjang_static_library(lib_stemmer stemmer)
 jenjang_static_library(lib_utf8proc utf8proc)
 jenjang_static_library(lib_pugixml pugixml)
+jenjang_static_library(lib_gumbo gumbo)
+jenjang_static_library(lib_uchardet uchardet)
 target_compile_definitions(lib_utf8proc INTERFACE UTF8PROC_STATIC)
 find_library(lib_boost_json_archive NAMES libboost_json.a REQUIRED)
 add_library(lib_boost_json INTERFACE)
 target_link_libraries(lib_boost_json INTERFACE ${lib_boost_json_archive})
 
-# Debian has libzip as a shared library only: a program that opens no archive is not bound to it.
+# Debian has these as shared libraries only: a program that uses none of them is not bound to it.
 find_library(libzip_library NAMES zip REQUIRED)
 add_library(lib_zip INTERFACE)
 target_link_libraries(lib_zip INTERFACE -Wl,--push-state,--as-needed ${libzip_library} -Wl,--pop-state)
 
+pkg_check_modules(LEPTONICA REQUIRED IMPORTED_TARGET lept)
+pkg_check_modules(POPPLER REQUIRED IMPORTED_TARGET poppler)
+find_library(libxlsxwriter_library NAMES xlsxwriter REQUIRED)
+add_library(lib_xlsxwriter INTERFACE)
+target_link_libraries(lib_xlsxwriter INTERFACE -Wl,--push-state,--as-needed ${libxlsxwriter_library} -Wl,--pop-state)
+
 pkg_check_modules(POPPLER_CPP REQUIRED IMPORTED_TARGET poppler-cpp)
 pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)
+pkg_check_modules(TESSERACT REQUIRED IMPORTED_TARGET tesseract)
 
 # SQLite: the amalgamation of the pinned npm package, with our options (docs/decisions/0003).
 if(JENJANG_SYSTEM_SQLITE)

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "assessment/assessment.hpp"
+#include "assessment/codebook.hpp"
 #include "assessment/evidence.hpp"
 #include "assessment/rating.hpp"
 #include "assessment/source.hpp"
@@ -18,6 +19,7 @@ struct Dossier {
   std::vector<Source> sources;
   std::vector<Evidence> evidence;
   std::vector<Rating> ratings;
+  Codebook codebook = {};  ///< free codes and the words coded to them
 };
 
 }  // namespace assessment

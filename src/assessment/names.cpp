@@ -34,6 +34,28 @@ constexpr std::array evidence_states = {
     Entry<EvidenceState>{EvidenceState::accepted, "accepted"},
     Entry<EvidenceState>{EvidenceState::rejected, "rejected"},
 };
+constexpr std::array strengths = {
+    Entry<Strength>{Strength::weak, "weak"},
+    Entry<Strength>{Strength::moderate, "moderate"},
+    Entry<Strength>{Strength::strong, "strong"},
+};
+constexpr std::array act_kinds = {
+    Entry<ActKind>{ActKind::cite, "cite"},
+    Entry<ActKind>{ActKind::decide, "decide"},
+    Entry<ActKind>{ActKind::code, "code"},
+    Entry<ActKind>{ActKind::add, "add"},
+    Entry<ActKind>{ActKind::rename, "rename"},
+    Entry<ActKind>{ActKind::merge, "merge"},
+    Entry<ActKind>{ActKind::split, "split"},
+    Entry<ActKind>{ActKind::move, "move"},
+    Entry<ActKind>{ActKind::undo, "undo"},
+};
+constexpr std::array anchor_outcomes = {
+    Entry<AnchorOutcome>{AnchorOutcome::unsought, "unsought"},
+    Entry<AnchorOutcome>{AnchorOutcome::same, "same"},
+    Entry<AnchorOutcome>{AnchorOutcome::changed, "changed"},
+    Entry<AnchorOutcome>{AnchorOutcome::lost, "lost"},
+};
 constexpr std::array source_kinds = {
     Entry<SourceKind>{SourceKind::document, "document"},
     Entry<SourceKind>{SourceKind::reference, "reference"},
@@ -95,6 +117,18 @@ std::string_view format_evidence_state(EvidenceState state) {
   return format_from(evidence_states, state);
 }
 
+std::string_view format_strength(Strength strength) {
+  return format_from(strengths, strength);
+}
+
+std::string_view format_act_kind(ActKind kind) {
+  return format_from(act_kinds, kind);
+}
+
+std::string_view format_anchor_outcome(AnchorOutcome outcome) {
+  return format_from(anchor_outcomes, outcome);
+}
+
 std::string_view format_source_kind(SourceKind kind) {
   return format_from(source_kinds, kind);
 }
@@ -125,6 +159,18 @@ std::optional<Stance> parse_stance(std::string_view text) {
 
 std::optional<EvidenceState> parse_evidence_state(std::string_view text) {
   return parse_from(evidence_states, text);
+}
+
+std::optional<Strength> parse_strength(std::string_view text) {
+  return parse_from(strengths, text);
+}
+
+std::optional<ActKind> parse_act_kind(std::string_view text) {
+  return parse_from(act_kinds, text);
+}
+
+std::optional<AnchorOutcome> parse_anchor_outcome(std::string_view text) {
+  return parse_from(anchor_outcomes, text);
 }
 
 std::optional<SourceKind> parse_source_kind(std::string_view text) {

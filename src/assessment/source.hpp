@@ -26,7 +26,8 @@ struct Source {
   SourceState state = SourceState::readable;
   std::string title;
   std::string file_name;    ///< as it was called when filed; display only
-  std::string format;       ///< pdf, plain_text, markdown, bibtex, ris, csl_json, observation
+  std::string format;       ///< pdf, docx, png, plain_text, bibtex, ris, csl_json, observation,
+                            ///< observation_table, submission, …
   std::string digest;       ///< SHA-256 of the filed bytes, hexadecimal
   std::string text_digest;  ///< SHA-256 of the canonical text
   std::int64_t size = 0;    ///< bytes as filed
@@ -39,6 +40,8 @@ struct Source {
   std::string method;    ///< of an observation
   std::string added_at;
   std::vector<document::Problem> problems;
+  std::vector<document::OcrReading> ocr_readings =
+      {};                                          ///< of the pages that OCR has read, in order
   std::vector<document::RecordEntry> record = {};  ///< what it says of itself, as it stands
   std::string revises = {};  ///< code of the source of which it is a newer revision
   std::optional<Reference>

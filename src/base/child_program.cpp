@@ -1,4 +1,5 @@
-// Starts the child between fork and exec with nothing but system calls, then listens until its end.
+// Starts children between fork and exec with nothing but system calls, then listens until their
+// end.
 #include "base/child_program.hpp"
 
 #include <algorithm>
@@ -7,6 +8,8 @@
 #include <csignal>
 #include <cstring>
 #include <ctime>
+#include <limits>
+#include <list>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -265,25 +268,44 @@ bool collect(Child& child, const ChildLimits& limits, ChildOutcome& outcome) {
   return true;
 }
 
-// Listens until the child has ended, the time is over, or it has said too much.
-void listen(Child& child, const ChildLimits& limits, ChildOutcome& outcome) {
-  const auto deadline = read_monotonic_milliseconds() + limits.wall_milliseconds;
-  for (bool ended = false; !ended;) {
-    const auto left = deadline - read_monotonic_milliseconds();
-    if (left <= 0) {
-      outcome.timed_out = true;
-      return;
-    }
-    std::array<pollfd, 3> waits{pollfd{child.handle.get(), POLLIN, 0},
-                                pollfd{child.output.get(), POLLIN, 0},
-                                pollfd{child.errors.get(), POLLIN, 0}};
-    ::poll(waits.data(), waits.size(), static_cast<int>(left));
-    ended = (waits[0].revents & POLLIN) != 0;
-    if (!collect(child, limits, outcome)) {
-      outcome.too_much_output = true;
-      return;
-    }
+// A child at work, and what it has said so far.
+struct Run {
+  std::size_t number = 0;
+  Child child;
+  ChildOutcome outcome;
+  std::int64_t deadline = 0;
+  bool is_over = false;
+};
+
+// Waits until any of them says something, ends, or has had its time.
+void listen(std::list<Run>& runs, const ChildLimits& limits) {
+  std::vector<pollfd> waits;
+  std::int64_t deadline = std::numeric_limits<std::int64_t>::max();
+  for (const auto& run : runs) {
+    for (const auto* descriptor : {&run.child.handle, &run.child.output, &run.child.errors})
+      waits.push_back({descriptor->get(), POLLIN, 0});
+    deadline = std::min(deadline, run.deadline);
   }
+  const auto left = std::max<std::int64_t>(0, deadline - read_monotonic_milliseconds());
+  ::poll(waits.data(), waits.size(), static_cast<int>(left));
+  const auto now = read_monotonic_milliseconds();
+  auto wait = waits.begin();
+  for (auto& run : runs) {
+    const bool ended = (wait->revents & POLLIN) != 0;
+    wait += 3;
+    run.outcome.too_much_output = !collect(run.child, limits, run.outcome);
+    run.outcome.timed_out = !ended && now >= run.deadline;
+    run.is_over = ended || run.outcome.timed_out || run.outcome.too_much_output;
+  }
+}
+
+ChildOutcome finish(Run& run) {
+  const int status = run.child.end();
+  auto& outcome = run.outcome;
+  if (WIFSIGNALED(status)) outcome.signal = WTERMSIG(status);
+  if (WIFEXITED(status)) outcome.exit_code = WEXITSTATUS(status);
+  if (outcome.signal == SIGXCPU) outcome.timed_out = true;
+  return std::move(outcome);
 }
 
 }  // namespace
@@ -292,15 +314,32 @@ Result<ChildOutcome> run_child_program(const std::string& program,
                                        const std::vector<std::string>& arguments,
                                        std::string_view input,
                                        const ChildLimits& limits) {
-  Child child;
-  TRY(start(child, program, arguments, input, limits));
   ChildOutcome outcome;
-  listen(child, limits, outcome);
-  const int status = child.end();
-  if (WIFSIGNALED(status)) outcome.signal = WTERMSIG(status);
-  if (WIFEXITED(status)) outcome.exit_code = WEXITSTATUS(status);
-  if (outcome.signal == SIGXCPU) outcome.timed_out = true;
+  const auto take = [&](std::size_t /*number*/, ChildOutcome ended) { outcome = std::move(ended); };
+  TRY(run_child_programs(program, {{arguments}, 1, take}, input, limits));
   return outcome;
+}
+
+Result<void> run_child_programs(const std::string& program,
+                                const ParallelRuns& runs,
+                                std::string_view input,
+                                const ChildLimits& limits) {
+  std::list<Run> running;
+  std::size_t next = 0;
+  while (next < runs.arguments.size() || !running.empty()) {
+    while (next < runs.arguments.size() && std::ssize(running) < std::max(1, runs.at_once)) {
+      auto& run = running.emplace_back();
+      run.number = next++;
+      TRY(start(run.child, program, runs.arguments[run.number], input, limits));
+      run.deadline = read_monotonic_milliseconds() + limits.wall_milliseconds;
+    }
+    listen(running, limits);
+    for (auto run = running.begin(); run != running.end();) {
+      if (run->is_over) runs.take(run->number, finish(*run));
+      run = run->is_over ? running.erase(run) : std::next(run);
+    }
+  }
+  return {};
 }
 
 }  // namespace base

@@ -1,7 +1,9 @@
 // Runs a program of ours under limits: bytes in, bytes out, and the end of it whatever it does.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,5 +41,20 @@ Result<ChildOutcome> run_child_program(const std::string& program,
                                        const std::vector<std::string>& arguments,
                                        std::string_view input,
                                        const ChildLimits& limits = {});
+
+/// Several runs of one program. `take` is told a run's number and how it ended, in the order in
+/// which they end, by the thread that waits.
+struct ParallelRuns {
+  std::vector<std::vector<std::string>> arguments;  ///< of each run
+  int at_once = 1;                                  ///< so many children at a time
+  std::function<void(std::size_t, ChildOutcome)> take;
+};
+
+/// Runs the program once for each list of arguments, each with the same input and under limits of
+/// its own. The error is that of the first that does not start; then no child is left.
+Result<void> run_child_programs(const std::string& program,
+                                const ParallelRuns& runs,
+                                std::string_view input,
+                                const ChildLimits& limits = {});
 
 }  // namespace base

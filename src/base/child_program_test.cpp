@@ -68,4 +68,53 @@ TEST(ChildProgram, SaysWhyItDidNotStart) {
   EXPECT_EQ(outcome.error().id, "child.not_started");
 }
 
+std::string path_of(const std::string& name) {
+  return std::string(JENJANG_TEST_PROGRAMS) + "/child_that_" + name;
+}
+
+TEST(ChildPrograms, RunSideBySideUpToALimitAndEachIsTold) {
+  const std::vector<std::vector<std::string>> arguments(7, {"apa saja"});
+  for (const int at_once : {0, 1, 3, 20}) {
+    std::vector<int> told(arguments.size());
+    const auto take = [&](std::size_t number, const base::ChildOutcome& outcome) {
+      ++told.at(number);
+      EXPECT_EQ(outcome.output, "dokumen");
+      EXPECT_EQ(outcome.exit_code, 0);
+    };
+    const auto ran =
+        base::run_child_programs(path_of("echoes"), {arguments, at_once, take}, "dokumen", {});
+    EXPECT_TRUE(ran.has_value());
+    EXPECT_EQ(told, std::vector<int>(arguments.size(), 1)) << at_once;
+  }
+}
+
+TEST(ChildPrograms, GoOnWhileOneOfThemTakesItsTime) {
+  std::vector<std::size_t> told;
+  const auto take = [&](std::size_t number, const base::ChildOutcome& outcome) {
+    EXPECT_EQ(outcome.timed_out, number == 1);
+    told.push_back(number);
+  };
+  const base::ParallelRuns runs{{{"0"}, {"1"}, {"2"}, {"3"}}, 2, take};
+  EXPECT_TRUE(
+      base::run_child_programs(path_of("waits_at_one"), runs, "", {.wall_milliseconds = 1'500}));
+  EXPECT_EQ(told, (std::vector<std::size_t>{0, 2, 3, 1}));
+}
+
+TEST(ChildPrograms, OfWhichOneFailsLeaveTheOthersAlone) {
+  std::vector<std::string> said(3);
+  const auto take = [&](std::size_t number, const base::ChildOutcome& outcome) {
+    said.at(number) = outcome.output + (outcome.signal == SIGSEGV ? "crashed" : "");
+  };
+  EXPECT_TRUE(
+      base::run_child_programs(path_of("crashes_at_one"), {{{"0"}, {"1"}, {"2"}}, 2, take}, ""));
+  EXPECT_EQ(said, (std::vector<std::string>{"0\n", "crashed", "2\n"}));
+}
+
+TEST(ChildPrograms, SayWhyTheyDidNotStart) {
+  const auto take = [](std::size_t /*number*/, const base::ChildOutcome& /*outcome*/) { FAIL(); };
+  const auto ran = base::run_child_programs("/nowhere/at-all", {{{}, {}}, 2, take}, "");
+  ASSERT_FALSE(ran.has_value());
+  EXPECT_EQ(ran.error().id, "child.not_started");
+}
+
 }  // namespace

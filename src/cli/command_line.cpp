@@ -261,12 +261,14 @@ workflow::Context make_context() {
   context.clock = base::read_system_clock;
   context.engine_version = workflow::engine_version();
   context.dictionary_path = "/usr/share/hunspell/id_ID.dic";
+  context.english_dictionary_path = "/usr/share/hunspell/en_US.dic";
   std::error_code error;
   const auto folder = std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
   for (const char* place : {"jenjang-extract", "../lib/jenjang/jenjang-extract"}) {
     const auto path = folder / place;
     if (!std::filesystem::exists(path, error)) continue;
     context.reading.extractor_path = path.string();
+    context.reading.ocr_path = (path.parent_path() / "jenjang-ocr").string();
     break;
   }
   return context;

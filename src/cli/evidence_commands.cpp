@@ -1,11 +1,13 @@
 // jenjang cite and evidence: the words that a level rests on.
 #include "assessment/names.hpp"
 #include "base/files.hpp"
+#include "cli/anchors.hpp"
 #include "cli/command.hpp"
 #include "cli/shared.hpp"
-#include "report/place.hpp"
+#include "report/ocr_note.hpp"
 #include "workflow/cite_evidence.hpp"
 #include "workflow/exchange_evidence.hpp"
+#include "workflow/read_page.hpp"
 
 namespace cli {
 
@@ -15,13 +17,6 @@ using codec::Value;
 using workflow::Access;
 
 constexpr std::int64_t csv_bytes_max = 64LL << 20;
-
-/// Where the words stand; the source itself for one without pages and units.
-std::string place_of(const Console& console, const assessment::Evidence& evidence) {
-  const auto place =
-      report::format_place(console.catalog(), evidence.locator, evidence.page, evidence.page);
-  return place.empty() ? evidence.source_code : place;
-}
 
 int run_cite(Console& console, const Words& words) {
   auto workspace = open(words, Access::write);
@@ -35,6 +30,10 @@ int run_cite(Console& console, const Words& words) {
   request.stance =
       assessment::parse_stance(words.word("--stance")).value_or(assessment::Stance::supports);
   request.level = words.number("--level");
+  request.check = words.word("--check");
+  request.coverage = words.word("--coverage");
+  request.unit = words.word("--unit");
+  request.strength = assessment::parse_strength(words.word("--strength"));
   request.note = words.word("--note");
   request.by = person(words, "--by");
   const auto evidence = workflow::cite_evidence(*workspace, request, console.context());
@@ -45,33 +44,52 @@ int run_cite(Console& console, const Words& words) {
                {"indicator", evidence->indicator_code},
                {"quote", evidence->quote},
                {"place", place_of(console, *evidence)}});
+  const auto ocr = workflow::find_ocr_reading(*workspace, evidence->source_code, evidence->page);
+  if (ocr && *ocr)
+    console.say("cli.cite.ocr", {{"note", report::say_ocr(console.catalog(), **ocr)}});
   return exit_ok;
+}
+
+Value describe_coverage(const std::optional<assessment::Coverage>& coverage) {
+  if (!coverage) return {};
+  const bool counted = coverage->kind == assessment::CoverageKind::counted;
+  Value one = Value::of_mapping();
+  one.add("share", Value::of_text(assessment::format_share(*coverage)));
+  one.add("count", counted ? Value::of_integer(coverage->count) : Value());
+  one.add("total", Value::of_integer(coverage->total));
+  one.add("unit", Value::of_text(coverage->unit));
+  return one;
 }
 
 Value describe_evidence(const Console& console, const assessment::Evidence& evidence) {
   Value one = Value::of_mapping();
   one.add("id", Value::of_text(evidence.id));
   one.add("indicator", Value::of_text(evidence.indicator_code));
-  one.add("source", Value::of_text(evidence.source_code));
-  one.add("page", evidence.page > 0 ? Value::of_integer(evidence.page) : Value());
-  one.add("place", Value::of_text(place_of(console, evidence)));
-  one.add("locator", describe_locator(evidence.locator));
-  one.add("quote", Value::of_text(evidence.quote));
+  add_anchor(console, evidence, one);
   one.add("stance", Value::of_text(std::string(assessment::format_stance(evidence.stance))));
   one.add("level", evidence.level ? Value::of_integer(*evidence.level) : Value());
+  one.add("check", text_or_null(evidence.check_code));
+  one.add("coverage", describe_coverage(evidence.coverage));
+  one.add(
+      "strength",
+      evidence.strength ? text_or_null(assessment::format_strength(*evidence.strength)) : Value());
+  one.add("note", Value::of_text(evidence.note));
   one.add("state", Value::of_text(std::string(assessment::format_evidence_state(evidence.state))));
   one.add("by", Value::of_text(evidence.cited_by));
   one.add("decided_by", Value::of_text(evidence.decided_by));
   one.add("because", Value::of_text(evidence.because));
+  one.add("newer", describe_newer(console, evidence.newer));
   return one;
 }
 
-std::string shorten(const std::string& quote) {
-  constexpr std::int64_t shown = 60;
-  std::string line = quote;
-  for (char& c : line)
-    if (c == '\n' || c == '\t') c = ' ';
-  return text::count_code_points(line) > shown ? std::string(slice(line, 0, shown)) + "…" : line;
+/// The state, and whether a person should look again after a newer revision.
+std::string tell_state(const Console& console, const assessment::Evidence& evidence) {
+  std::string state = console.sentence(
+      "cli.evidence_state." + std::string(assessment::format_evidence_state(evidence.state)));
+  if (evidence.newer && assessment::needs_review(*evidence.newer))
+    state += ", " + console.sentence("cli.anchor." + std::string(assessment::format_anchor_outcome(
+                                                         evidence.newer->outcome)));
+  return state;
 }
 
 int list_evidence(Console& console, const Words& words, workflow::Workspace& workspace) {
@@ -85,8 +103,7 @@ int list_evidence(Console& console, const Words& words, workflow::Workspace& wor
         {evidence.id,
          evidence.indicator_code,
          evidence.level ? std::to_string(*evidence.level) : "–",
-         console.sentence("cli.evidence_state." +
-                          std::string(assessment::format_evidence_state(evidence.state))),
+         tell_state(console, evidence),
          console.sentence("cli.stance." + std::string(assessment::format_stance(evidence.stance))),
          evidence.source_code,
          place_of(console, evidence),
@@ -113,8 +130,10 @@ int list_missing(Console& console, const Words& words, workflow::Workspace& work
   Value list = Value::of_sequence();
   std::vector<std::vector<std::string>> rows;
   for (const auto& one : *missing) {
-    const auto& indicator = workspace.model.indicators[static_cast<std::size_t>(
-        *model::find_indicator(workspace.model, one.indicator_code))];
+    const auto position = static_cast<std::size_t>(one.indicator);
+    const auto& indicator = workspace.model.indicators[position];
+    const auto& code =
+        workspace.model.nodes[static_cast<std::size_t>(workspace.model.leaves[position])].code;
     std::string wanted;
     Value kinds = Value::of_sequence();
     if (const auto kinds_of_level = indicator.evidence.find(one.level);
@@ -123,17 +142,17 @@ int list_missing(Console& console, const Words& words, workflow::Workspace& work
         wanted += (wanted.empty() ? "" : "; ") + kind.text.in(console.language());
         kinds.items.push_back(Value::of_text(kind.text.in(console.language())));
       }
-    rows.push_back({one.indicator_code,
+    rows.push_back({code,
                     std::to_string(one.level),
                     std::to_string(one.accepted) + "/" + std::to_string(one.required),
-                    std::to_string(one.proposed),
+                    std::to_string(one.waiting),
                     wanted});
     Value entry = Value::of_mapping();
-    entry.add("indicator", Value::of_text(one.indicator_code));
+    entry.add("indicator", Value::of_text(code));
     entry.add("level", Value::of_integer(one.level));
     entry.add("required", Value::of_integer(one.required));
     entry.add("accepted", Value::of_integer(one.accepted));
-    entry.add("proposed", Value::of_integer(one.proposed));
+    entry.add("proposed", Value::of_integer(one.waiting));
     entry.add("wanted", std::move(kinds));
     list.items.push_back(std::move(entry));
   }
@@ -209,6 +228,10 @@ Command cite_command() {
            {"--occurrence", Shape::number, Need::optional, {}},
            {"--stance", Shape::word, Need::optional, {"supports", "contradicts"}},
            {"--level", Shape::number, Need::optional, {}},
+           {"--check", Shape::word, Need::optional, {}},
+           {"--coverage", Shape::word, Need::optional, {}},
+           {"--unit", Shape::word, Need::optional, {}},
+           {"--strength", Shape::word, Need::optional, {"weak", "moderate", "strong"}},
            {"--note", Shape::word, Need::optional, {}},
            {"--by", Shape::word, Need::optional, {}},
            {"--assessment", Shape::word, Need::optional, {}}},

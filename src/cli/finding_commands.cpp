@@ -5,6 +5,7 @@
 
 #include "cli/command.hpp"
 #include "cli/shared.hpp"
+#include "report/ocr_note.hpp"
 #include "report/place.hpp"
 #include "workflow/load_stemmer.hpp"
 #include "workflow/search_passages.hpp"
@@ -32,7 +33,9 @@ std::string place_of(const Console& console, const store::Hit& hit) {
   return report::format_place(console.catalog(), hit.locator, hit.page, hit.last_page);
 }
 
-Value describe_hit(const Console& console, const store::Hit& hit) {
+template <typename Passage>
+Value describe_passage(const Console& console, const Passage& passage) {
+  const auto& hit = passage.hit;
   Value one = Value::of_mapping();
   one.add("source", Value::of_text(hit.source_code));
   one.add("page", hit.page > 0 ? Value::of_integer(hit.page) : Value());
@@ -42,16 +45,23 @@ Value describe_hit(const Console& console, const store::Hit& hit) {
   one.add("begin", Value::of_integer(hit.range.begin));
   one.add("end", Value::of_integer(hit.range.end));
   one.add("text", Value::of_text(hit.text));
+  one.add("ocr", passage.ocr ? describe_ocr(*passage.ocr) : Value());
   return one;
 }
 
 /// The place of a passage, and under it the words around what was found.
-void print_passage(Console& console, const store::Hit& hit, const text::Snippet& snippet) {
+template <typename Passage>
+void print_passage(Console& console, const Passage& passage) {
+  const auto& hit = passage.hit;
   const auto place = place_of(console, hit);
-  console.print(place.empty() ? hit.source_code
-                              : console.sentence("place.of_source",
-                                                 {{"source", hit.source_code}, {"place", place}}));
-  console.print("    " + mark_words(snippet));
+  std::string head =
+      place.empty()
+          ? hit.source_code
+          : console.sentence("place.of_source", {{"source", hit.source_code}, {"place", place}});
+  if (passage.ocr)
+    head.append(" (").append(report::say_ocr(console.catalog(), *passage.ocr)).append(")");
+  console.print(head);
+  console.print("    " + mark_words(passage.snippet));
 }
 
 void tell_search(Console& console, const workflow::FoundPassages& found) {
@@ -85,12 +95,12 @@ int run_search(Console& console, const Words& words) {
   if (words.has("--json")) {
     Value list = Value::of_sequence();
     for (const auto& one : found->passages)
-      list.items.emplace_back(describe_hit(console, one.hit))
+      list.items.emplace_back(describe_passage(console, one))
           .add("similar", Value::of_boolean(one.is_similar));
     console.print_json(list);
     return exit_ok;
   }
-  for (const auto& one : found->passages) print_passage(console, one.hit, one.snippet);
+  for (const auto& one : found->passages) print_passage(console, one);
   tell_search(console, *found);
   return exit_ok;
 }
@@ -177,7 +187,7 @@ Value describe_match(const finding::Match& match) {
 Value describe_suggestions(const Console& console, const workflow::SuggestedPassages& suggested) {
   Value list = Value::of_sequence();
   for (const auto& passage : suggested.passages) {
-    Value& one = list.items.emplace_back(describe_hit(console, passage.hit));
+    Value& one = list.items.emplace_back(describe_passage(console, passage));
     one.add("snippet", Value::of_text(passage.snippet.text));
     one.add("score", describe_figure(passage.ranked.score));
     one.add("by_feedback", describe_figure(passage.ranked.by_feedback));
@@ -207,7 +217,7 @@ int run_suggest(Console& console, const Words& words) {
     return exit_ok;
   }
   for (const auto& one : suggested->passages) {
-    print_passage(console, one.hit, one.snippet);
+    print_passage(console, one);
     console.print("    " + say_why(console, one.ranked));
   }
   if (suggested->is_index_stale) console.say("cli.search.stale");

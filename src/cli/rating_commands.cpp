@@ -4,6 +4,7 @@
 #include "cli/command.hpp"
 #include "cli/shared.hpp"
 #include "workflow/exchange_ratings.hpp"
+#include "workflow/import_workbook.hpp"
 #include "workflow/rate_indicator.hpp"
 
 namespace cli {
@@ -50,6 +51,48 @@ int run_rate(Console& console, const Words& words) {
   return exit_ok;
 }
 
+/// Which column was taken for what, so that nobody has to believe a guess.
+void say_mapping(Console& console, const workflow::WorkbookMapping& mapping) {
+  console.say("cli.ratings.sheet",
+              {{"sheet", mapping.sheet}, {"row", std::to_string(mapping.head_row)}});
+  for (const auto& field : workflow::rating_fields()) {
+    const auto column = mapping.columns.find(field);
+    const auto constant = mapping.constants.find(field);
+    if (column != mapping.columns.end())
+      console.say("cli.ratings.column", {{"field", field}, {"column", column->second}});
+    else if (constant != mapping.constants.end())
+      console.say("cli.ratings.constant", {{"field", field}, {"value", constant->second}});
+  }
+}
+
+int import_sheet(Console& console,
+                 const Words& words,
+                 workflow::Workspace& workspace,
+                 const std::string& bytes) {
+  constexpr std::int64_t mapping_bytes_max = 1LL << 20;
+  const std::string file = words.word("FILE");
+  workflow::WorkbookRequest request{bytes, file, {}, person(words, "--rater")};
+  if (words.has("--mapping")) {
+    const auto yaml = base::read_file(words.word("--mapping"), mapping_bytes_max);
+    if (!yaml) return console.fail(yaml.error());
+    const auto mapping = workflow::parse_mapping(*yaml);
+    if (!mapping) return console.fail(mapping.error());
+    request.mapping = *mapping;
+  }
+  const auto imported = workflow::import_workbook(workspace, request, console.context());
+  if (!imported) return console.fail(imported.error());
+  say_mapping(console, imported->mapping);
+  if (imported->without_answer > 0)
+    console.say("cli.ratings.without_answer",
+                {{"count", std::to_string(imported->without_answer)}});
+  if (words.has("--save-mapping")) {
+    const auto written = write_out(
+        console, words.word("--save-mapping"), workflow::format_mapping(imported->mapping));
+    if (written != exit_ok) return written;
+  }
+  return say_imported(console, file, imported->rows);
+}
+
 int run_ratings(Console& console, const Words& words) {
   const std::string action = words.word("ACTION");
   const std::string file = words.word("FILE");
@@ -59,9 +102,13 @@ int run_ratings(Console& console, const Words& words) {
     const auto csv = workflow::export_ratings(*workspace);
     return csv ? write_out(console, file, *csv) : console.fail(csv.error());
   }
-  const auto csv = base::read_file(file, csv_bytes_max);
-  if (!csv) return console.fail(csv.error());
-  return say_imported(console, file, workflow::import_ratings(*workspace, *csv, console.context()));
+  const auto bytes = base::read_file(file, csv_bytes_max);
+  if (!bytes) return console.fail(bytes.error());
+  if (workflow::may_be_workbook(*bytes)) return import_sheet(console, words, *workspace, *bytes);
+  if (words.has("--mapping") || words.has("--save-mapping"))
+    return console.fail_usage("cli.usage.mapping_needs_workbook", {{"file", file}});
+  return say_imported(
+      console, file, workflow::import_ratings(*workspace, *bytes, console.context()));
 }
 
 }  // namespace
@@ -92,6 +139,9 @@ Command ratings_command() {
           {{"WORKSPACE", Shape::word, Need::required, {}},
            {"ACTION", Shape::word, Need::required, {"import", "export"}},
            {"FILE", Shape::word, Need::required, {}},
+           {"--mapping", Shape::word, Need::optional, {}},
+           {"--save-mapping", Shape::word, Need::optional, {}},
+           {"--rater", Shape::word, Need::optional, {}},
            {"--assessment", Shape::word, Need::optional, {}}},
           run_ratings};
 }

@@ -119,6 +119,7 @@ int run_report(Console& console, const Words& words) {
   request.format = words.word("--format");
   request.language = console.catalog().language();
   request.method = method_of(words);
+  request.until = words.word("--until");
   const auto bytes = workflow::write_report(*workspace, request, console.context());
   if (!bytes) return console.fail(bytes.error());
   return write_out(console, words.word("-o"), *bytes);
@@ -155,8 +156,9 @@ Command explain_command() {
 Command report_command() {
   return {"report",
           {{"WORKSPACE", Shape::word, Need::required, {}},
-           {"--form", Shape::word, Need::optional, {"results"}},
+           {"--form", Shape::word, Need::optional, {"results", "request-list"}},
            {"--format", Shape::word, Need::required, {"html", "md"}},
+           {"--until", Shape::word, Need::optional, {}},
            {"-o", Shape::word, Need::optional, {}},
            {"--stage",
             Shape::word,

@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 
+#include <fmt/format.h>
 #include <pwd.h>
 #include <unistd.h>
 
@@ -65,6 +66,24 @@ int say_imported(Console& console,
                {"added", std::to_string(imported->added)},
                {"unchanged", std::to_string(imported->unchanged)}});
   return exit_ok;
+}
+
+codec::Value describe_real(double number) {
+  return codec::Value::of_number(fmt::format("{:.6g}", number));
+}
+
+codec::Value describe_ocr(const document::OcrReading& reading) {
+  const auto describe_share = [](const std::optional<double>& share) {
+    return share ? describe_real(*share) : codec::Value();
+  };
+  auto one = codec::Value::of_mapping();
+  one.add("page", codec::Value::of_integer(reading.page));
+  one.add("canonical", codec::Value::of_text(reading.is_canonical ? "ocr" : "layer"));
+  one.add("languages", codec::Value::of_text(reading.languages));
+  one.add("confidence", describe_real(reading.confidence));
+  one.add("known_share", describe_share(reading.known_share));
+  one.add("layer_known_share", describe_share(reading.layer_known_share));
+  return one;
 }
 
 }  // namespace cli

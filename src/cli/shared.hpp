@@ -34,4 +34,10 @@ int say_imported(Console& console,
                  const std::string& file,
                  const base::Result<workflow::ImportedRows>& imported);
 
+/// A number as JSON has it, to six digits.
+codec::Value describe_real(double number);
+
+/// What OCR made of a page.
+codec::Value describe_ocr(const document::OcrReading& reading);
+
 }  // namespace cli

@@ -1,9 +1,12 @@
 // jenjang new, add, sources: what a study is filed from.
 #include <algorithm>
+#include <optional>
 
 #include "assessment/names.hpp"
 #include "cli/command.hpp"
+#include "cli/reading.hpp"
 #include "cli/shared.hpp"
+#include "report/ocr_note.hpp"
 #include "workflow/add_sources.hpp"
 #include "workflow/messages.hpp"
 
@@ -27,15 +30,6 @@ int run_new(Console& console, const Words& words) {
   return exit_ok;
 }
 
-/// What was odd while a reference or an observation was read; of one bibliography this may be much,
-/// so that each is one line.
-void report_problems(Console& console, const assessment::Source& source) {
-  for (const auto& problem : source.problems)
-    console.say("cli.add.problem",
-                {{"code", source.code},
-                 {"problem", console.sentence(problem.id, {{"detail", problem.detail}})}});
-}
-
 void report_added(Console& console, const workflow::AddedFile& file) {
   for (const auto& source : file.sources) {
     console.say(
@@ -43,9 +37,7 @@ void report_added(Console& console, const workflow::AddedFile& file) {
         {{"code", source.code}, {"file", file.path}, {"pages", std::to_string(source.page_count)}});
     if (!source.revises.empty())
       console.say("cli.sources.revises", {{"code", source.code}, {"older", source.revises}});
-    if (source.state == assessment::SourceState::needs_ocr)
-      console.say("cli.add.needs_ocr", {{"code", source.code}});
-    if (source.kind != assessment::SourceKind::document) report_problems(console, source);
+    report_reading(console, source);
   }
   for (const auto& code : file.already_there)
     console.say("cli.add.already_there", {{"file", file.path}, {"code", code}});
@@ -63,14 +55,14 @@ int run_add(Console& console, const Words& words) {
   if (!workspace) return console.fail(workspace.error());
   const workflow::AddRequest request{words.words("SOURCE"), words.word("--as")};
   const auto added = workflow::add_sources(
-      *workspace,
-      request,
-      console.context(),
-      [&](const std::string& path, std::size_t number, std::size_t count) {
-        console.show_progress(console.sentence("cli.add.progress",
-                                               {{"number", std::to_string(number)},
-                                                {"count", std::to_string(count)},
-                                                {"file", path}}));
+      *workspace, request, console.context(), [&](const workflow::AddProgress& place) {
+        console.show_progress(
+            console.sentence(place.pages > 0 ? "cli.add.progress_ocr" : "cli.add.progress",
+                             {{"number", std::to_string(place.number)},
+                              {"count", std::to_string(place.count)},
+                              {"file", place.path},
+                              {"read", std::to_string(place.pages_read)},
+                              {"pages", std::to_string(place.pages)}}));
       });
   console.end_progress();
   if (!added) return console.fail(added.error());
@@ -89,6 +81,28 @@ int run_add(Console& console, const Words& words) {
   const int code = last ? to_exit_code(last->kind) : exit_invalid;
   const bool stopped = code != exit_not_found && code != exit_denied;
   return added->size() == 1 || stopped ? code : static_cast<int>(exit_invalid);
+}
+
+Value describe_observation(const assessment::Source& source) {
+  const auto& observation = *source.observation;
+  Value one = Value::of_mapping();
+  one.add("date", Value::of_text(source.date));
+  one.add("place", Value::of_text(source.place));
+  one.add("latitude", Value::of_text(observation.latitude));
+  one.add("longitude", Value::of_text(observation.longitude));
+  one.add("observer", Value::of_text(source.observer));
+  one.add("observer_role", Value::of_text(observation.observer_role));
+  one.add("method", Value::of_text(source.method));
+  one.add("respondent_role", Value::of_text(observation.respondent_role));
+  one.add("respondent", Value::of_text(observation.respondent));
+  one.add("consent", Value::of_text(std::string(assessment::format_consent(observation.consent))));
+  Value& photos = one.add("photos", Value::of_sequence());
+  for (const auto& photo : observation.photos) {
+    Value& entry = photos.items.emplace_back(Value::of_mapping());
+    entry.add("path", Value::of_text(photo.path));
+    entry.add("digest", Value::of_text(photo.digest));
+  }
+  return one;
 }
 
 Value describe_source(const assessment::Source& source) {
@@ -112,6 +126,8 @@ Value describe_source(const assessment::Source& source) {
     said.add("end", entry.read_at ? Value::of_integer(entry.read_at->range.end) : Value());
     record.items.push_back(std::move(said));
   }
+  if (source.reference) one.add("doi", Value::of_text(source.reference->doi));
+  if (source.observation) one.add("observation", describe_observation(source));
   Value& problems = one.add("problems", Value::of_sequence());
   for (const auto& problem : source.problems) {
     Value entry = Value::of_mapping();
@@ -120,6 +136,11 @@ Value describe_source(const assessment::Source& source) {
     entry.add("detail", Value::of_text(problem.detail));
     problems.items.push_back(std::move(entry));
   }
+  Value& ocr = one.add("ocr", Value::of_sequence());
+  for (const auto& reading : source.ocr_readings) ocr.items.push_back(describe_ocr(reading));
+  Value& without = one.add("pages_without_text", Value::of_sequence());
+  for (const int page : list_pages_without_text(source))
+    without.items.push_back(Value::of_integer(page));
   return one;
 }
 
@@ -167,28 +188,34 @@ int run_sources(Console& console, const Words& words) {
   for (const auto& source : *sources) {
     if (!code.empty() && source.code != code) continue;
     list.items.push_back(describe_source(source));
+    const auto without_text = list_pages_without_text(source).size();
     rows.push_back({source.code,
                     console.sentence("cli.source_kind." +
                                      std::string(assessment::format_source_kind(source.kind))),
                     console.sentence("cli.source_state." +
                                      std::string(assessment::format_source_state(source.state))),
                     source.page_count > 0 ? std::to_string(source.page_count) : "–",
+                    show_ocr(console, source),
+                    without_text > 0 ? std::to_string(without_text) : "–",
                     source.digest.substr(0, 12),
                     source.problems.empty() ? "–" : std::to_string(source.problems.size())});
   }
   if (words.has("--json"))
     console.print_json(list);
-  else if (!code.empty())
+  else if (!code.empty()) {
     print_record(console, *named);
-  else
+    print_reading(console, *named);
+  } else
     console.print_table({console.sentence("cli.head.code"),
                          console.sentence("cli.head.kind"),
                          console.sentence("cli.head.state"),
                          console.sentence("cli.head.pages"),
+                         console.sentence("cli.head.ocr"),
+                         console.sentence("cli.head.without_text"),
                          console.sentence("cli.head.digest"),
                          console.sentence("cli.head.problems")},
                         rows,
-                        {false, false, false, true, false, true});
+                        {false, false, false, true, true, true, false, true});
   return exit_ok;
 }
 

@@ -128,6 +128,13 @@ std::string_view XmlNode::prefixed_attribute(std::string_view name) const {
   return {};
 }
 
+std::vector<std::pair<std::string_view, std::string_view>> XmlNode::attributes() const {
+  std::vector<std::pair<std::string_view, std::string_view>> list;
+  for (const auto attribute : to_pugi(node_).attributes())
+    list.emplace_back(local(attribute.name()), attribute.value());
+  return list;
+}
+
 XmlNode XmlNode::child(std::string_view name) const {
   for (const auto node : to_pugi(node_).children())
     if (node.type() == pugi::node_element && local(node.name()) == name)

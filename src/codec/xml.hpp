@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
@@ -47,6 +48,9 @@ class XmlNode {
 
   /// An attribute that bears a prefix, such as r:id beside id.
   [[nodiscard]] std::string_view prefixed_attribute(std::string_view name) const;
+
+  /// All attributes in order, by local names.
+  [[nodiscard]] std::vector<std::pair<std::string_view, std::string_view>> attributes() const;
 
   /// The first child element of this name; absent where there is none.
   [[nodiscard]] XmlNode child(std::string_view name) const;

@@ -33,6 +33,9 @@ TEST(Xml, IsWalkedByLocalNames) {
   EXPECT_EQ(run.prefixed_attribute("id"), "2");
   EXPECT_EQ(run.attribute("val"), "3");
   EXPECT_FALSE(run.has_attribute("value"));
+  std::string attributes;
+  for (const auto& [name, value] : run.attributes()) attributes.append(name).append(value);
+  EXPECT_EQ(attributes, "id1id2val3");
   EXPECT_EQ(run.child("t").text(), " a&b ");
   EXPECT_EQ(root.all_text(), " a&b <c>");
   int elements = 0;

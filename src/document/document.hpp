@@ -12,7 +12,22 @@
 namespace document {
 
 /// What kind of bytes a file holds, told from its content, never from its name.
-enum class Format { pdf, docx, plain_text, markdown, unknown };
+enum class Format {
+  pdf,
+  docx,
+  xlsx,
+  pptx,
+  odt,
+  ods,
+  odp,
+  html,
+  plain_text,
+  markdown,
+  png,
+  jpeg,
+  tiff,
+  unknown
+};
 
 /// A half-open range of code points in a document's canonical text.
 struct Range {
@@ -37,14 +52,37 @@ struct Word {
   bool operator==(const Word&) const = default;
 };
 
+/// Whether OCR can give the words of a page, or better ones.
+enum class OcrUse {
+  needless,  ///< a printed text
+  missing,   ///< hardly any text: OCR alone can give it
+  doubtful   ///< a picture with a text layer behind it, which was itself read by some OCR
+};
+
+/// What OCR made of a page, and how that compares with the page's own text layer.
+struct OcrReading {
+  int page = 0;
+  bool is_canonical = true;  ///< its words are the page's text; otherwise the page's own layer is
+  std::string languages;     ///< as Tesseract names them: "ind", "ind+eng"
+  double confidence = 0;     ///< mean over its words, percent
+  std::optional<double> known_share;        ///< of its words; empty without a dictionary
+  std::optional<double> layer_known_share;  ///< of the layer's; empty also where there is no layer
+  bool operator==(const OcrReading&) const = default;
+};
+
 /// One page: its number as counted from 1, its size in points, its range in the canonical text, its
-/// words. A source without pages is one page with number 0.
+/// words. A source without pages is one page with number 0. A sheet of a workbook is a page, and
+/// its line n is its row n; a slide is a page too.
 struct Page {
   int number = 0;
   double width = 0;
   double height = 0;
   Range range;
   std::vector<Word> words;
+  std::string label = {};  ///< the name of a sheet; empty where pages have only numbers
+  OcrUse ocr_use = OcrUse::needless;
+  std::optional<OcrReading> ocr = {};
+  std::string other_text = {};  ///< of the layer that is not canonical, where there are two
 };
 
 /// Something odd that was met while reading and is normal here: a page without text, a font without

@@ -1,4 +1,4 @@
-// The names of formats, as the reader says them and a source keeps them.
+// The names of formats and of what OCR is for, as the reader says them and a source keeps them.
 #pragma once
 
 #include <array>
@@ -10,12 +10,39 @@
 
 namespace document {
 
-constexpr std::array<std::pair<Format, std::string_view>, 4> format_names = {{
+constexpr std::array<std::pair<Format, std::string_view>, 13> format_names = {{
     {Format::pdf, "pdf"},
     {Format::docx, "docx"},
+    {Format::xlsx, "xlsx"},
+    {Format::pptx, "pptx"},
+    {Format::odt, "odt"},
+    {Format::ods, "ods"},
+    {Format::odp, "odp"},
+    {Format::html, "html"},
     {Format::plain_text, "plain_text"},
     {Format::markdown, "markdown"},
+    {Format::png, "png"},
+    {Format::jpeg, "jpeg"},
+    {Format::tiff, "tiff"},
 }};
+
+constexpr std::array<std::pair<OcrUse, std::string_view>, 3> ocr_use_names = {{
+    {OcrUse::needless, "needless"},
+    {OcrUse::missing, "missing"},
+    {OcrUse::doubtful, "doubtful"},
+}};
+
+constexpr std::string_view name_of(OcrUse use) {
+  for (const auto& [known, name] : ocr_use_names)
+    if (known == use) return name;
+  return "needless";
+}
+
+constexpr std::optional<OcrUse> find_ocr_use(std::string_view name) {
+  for (const auto& [use, known] : ocr_use_names)
+    if (known == name) return use;
+  return std::nullopt;
+}
 
 constexpr std::string_view name_of(Format format) {
   for (const auto& [known, name] : format_names)
@@ -27,6 +54,27 @@ constexpr std::optional<Format> find_format(std::string_view name) {
   for (const auto& [format, known] : format_names)
     if (known == name) return format;
   return std::nullopt;
+}
+
+/// What a file of this format is divided into.
+enum class PageKind { none, page, sheet, slide };
+
+constexpr PageKind page_kind_of(Format format) {
+  switch (format) {
+    case Format::pdf:
+    case Format::png:
+    case Format::jpeg:
+    case Format::tiff:
+      return PageKind::page;
+    case Format::xlsx:
+    case Format::ods:
+      return PageKind::sheet;
+    case Format::pptx:
+    case Format::odp:
+      return PageKind::slide;
+    default:
+      return PageKind::none;
+  }
 }
 
 }  // namespace document

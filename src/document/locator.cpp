@@ -9,7 +9,7 @@ namespace document {
 
 namespace {
 
-constexpr std::array<std::pair<UnitKind, std::string_view>, 22> names = {{
+constexpr std::array<std::pair<UnitKind, std::string_view>, 24> names = {{
     {UnitKind::title, "judul"},         {UnitKind::considering, "menimbang"},
     {UnitKind::recalling, "mengingat"}, {UnitKind::noting, "memperhatikan"},
     {UnitKind::enacting, "menetapkan"}, {UnitKind::dictum, "diktum"},
@@ -21,6 +21,7 @@ constexpr std::array<std::pair<UnitKind, std::string_view>, 22> names = {{
     {UnitKind::number, "angka"},        {UnitKind::heading, "subjudul"},
     {UnitKind::indicator, "indikator"}, {UnitKind::table, "tabel"},
     {UnitKind::row, "baris"},           {UnitKind::item, "butir"},
+    {UnitKind::sheet, "lembar"},        {UnitKind::slide, "salindia"},
 }};
 
 }  // namespace

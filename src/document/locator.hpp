@@ -32,7 +32,9 @@ enum class UnitKind {
   indicator,  ///< a sheet of a questionnaire: "Indikator 10 : …"
   table,
   row,
-  item  ///< of a list with bullets
+  item,   ///< of a list with bullets
+  sheet,  ///< of a workbook
+  slide
 };
 
 /// One step down: "pasal" and "5", "ayat" and "2". The label is as printed, without its brackets

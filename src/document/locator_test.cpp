@@ -21,7 +21,7 @@ TEST(Locator, IsReadAsItWasWritten) {
 }
 
 TEST(Locator, KnowsEveryKindByItsOwnName) {
-  for (int kind = 0; kind <= static_cast<int>(UnitKind::item); ++kind) {
+  for (int kind = 0; kind <= static_cast<int>(UnitKind::slide); ++kind) {
     const Locator one = {{static_cast<UnitKind>(kind), "x"}};
     EXPECT_EQ(document::parse_locator(document::format_locator(one)), one) << kind;
   }

@@ -67,6 +67,17 @@ void BlockText::add(std::string_view words) {
   }
 }
 
+void BlockText::add_lines(std::string_view text) {
+  while (!text.empty()) {
+    const auto words = text.substr(0, text.find_first_of("\n\t"));
+    add(words);
+    text.remove_prefix(words.size());
+    if (text.empty()) return;
+    text.front() == '\n' ? add_line_break() : add_tab();
+    text.remove_prefix(1);
+  }
+}
+
 void BlockText::add_tab() {
   if (is_full()) return;
   begin();

@@ -17,6 +17,8 @@ class BlockText {
  public:
   /// Words as they stand; line breaks and tabs of the file's own layout become spaces.
   void add(std::string_view words);
+  /// A text of several lines: its line breaks are line breaks, its tabs tabs.
+  void add_lines(std::string_view text);
   void add_tab();
   void add_line_break();
 

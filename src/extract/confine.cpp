@@ -20,7 +20,9 @@ namespace {
 
 constexpr rlim_t cpu_seconds_max = 600;
 constexpr rlim_t memory_bytes_max = rlim_t{2} << 30U;
-constexpr auto poppler_tables = "/usr/share/poppler";
+// What drawing and reading a PDF may need: tables of poppler, and fonts that a file does not bring.
+constexpr std::array readable_folders = {
+    "/usr/share/poppler", "/usr/share/fonts", "/usr/local/share/fonts"};
 
 // Lowers a limit; whoever started us may have set a stricter one.
 bool lower_limit(__rlimit_resource resource, rlim_t most) {
@@ -39,15 +41,17 @@ bool lower_limits() {
          lower_limit(RLIMIT_NOFILE, 64);
 }
 
-// Landlock: every file is closed but poppler's tables, for reading. False on a kernel without it.
+// Landlock: every file is closed but those in these folders, for reading. False on a kernel without
+// it.
 bool close_file_system() {
   landlock_ruleset_attr rules{};
   rules.handled_access_fs = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1U) - 1;  // all of its first version
   const auto ruleset =
       static_cast<int>(::syscall(SYS_landlock_create_ruleset, &rules, sizeof rules, 0));
   if (ruleset < 0) return false;
-  const int tables = ::open(poppler_tables, O_PATH | O_CLOEXEC);
-  if (tables >= 0) {
+  for (const auto* folder : readable_folders) {
+    const int tables = ::open(folder, O_PATH | O_CLOEXEC);
+    if (tables < 0) continue;
     landlock_path_beneath_attr beneath{};
     beneath.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
     beneath.parent_fd = tables;

@@ -74,7 +74,7 @@ void write_head(document::Format format, std::string_view title) {
   write_line(line);
 }
 
-void write_page(const PageText& page) {
+void write_page(const PageText& page, std::optional<double> confidence) {
   std::string line = "{\"page\":";
   append_number(line, page.page.number);
   line += ",\"width\":";
@@ -88,7 +88,20 @@ void write_page(const PageText& page) {
     if (line.back() != '[') line += ',';
     append_word(line, word);
   }
-  line += "]}";
+  line += ']';
+  if (page.page.ocr_use != document::OcrUse::needless) {
+    line += ",\"ocr\":";
+    append_text(line, document::name_of(page.page.ocr_use));
+  }
+  if (confidence) {
+    line += ",\"confidence\":";
+    append_length(line, *confidence);
+  }
+  if (!page.page.label.empty()) {
+    line += ",\"label\":";
+    append_text(line, page.page.label);
+  }
+  line += '}';
   write_line(line);
 }
 

@@ -2,6 +2,9 @@
 //
 //   {"protocol":1,"format":"pdf","title":"…"}
 //   {"page":1,"width":595.2,"height":841.8,"text":"…","words":[[begin,end,left,top,right,bottom],…]}
+//   … ,"ocr":"missing"} or "doubtful" for a page that OCR should read; … ,"confidence":94.1} for
+//   one that it has read: the mean over its words in percent
+//   {"page":2,"width":0,"height":0,"text":"…","words":[],"label":"the name of a sheet"}
 //   {"problem":"reading.page_without_text","page":2,"detail":""}
 //   {"end":true,"needs_ocr":false}      or      {"error":"encrypted"}
 #pragma once
@@ -27,7 +30,7 @@ struct PageText {
 };
 
 void write_head(document::Format format, std::string_view title);
-void write_page(const PageText& page);
+void write_page(const PageText& page, std::optional<double> confidence = std::nullopt);
 void write_problem(std::string_view id, std::optional<int> page, std::string_view detail = {});
 void write_end(bool needs_ocr);
 void write_failure(const Failure& failure);

@@ -7,7 +7,10 @@
 
 #include "extract/docx.hpp"
 #include "extract/found_text.hpp"
+#include "extract/odf.hpp"
 #include "extract/office_archive.hpp"
+#include "extract/pptx.hpp"
+#include "extract/xlsx.hpp"
 
 namespace extract {
 
@@ -23,6 +26,16 @@ struct OfficeReader {
 
 constexpr std::array readers = {
     OfficeReader{"wordprocessingml.", read_docx},
+    OfficeReader{"ms-word.document.macroEnabled", read_docx},
+    OfficeReader{"ms-word.template.macroEnabled", read_docx},
+    OfficeReader{"spreadsheetml.", read_xlsx},
+    OfficeReader{"ms-excel.sheet.macroEnabled", read_xlsx},
+    OfficeReader{"ms-excel.template.macroEnabled", read_xlsx},
+    OfficeReader{"presentationml.", read_pptx},
+    OfficeReader{"ms-powerpoint.", read_pptx},
+    OfficeReader{"opendocument.text", read_odt},
+    OfficeReader{"opendocument.spreadsheet", read_ods},
+    OfficeReader{"opendocument.presentation", read_odp},
 };
 
 // Macros are parts that Office would run.
@@ -67,12 +80,17 @@ base::Result<FoundText> read_package(OfficeArchive& archive) {
   return read_with(archive, find_type(types.root(), main_part), main_part);
 }
 
+base::Result<FoundText> read_open_document(OfficeArchive& archive) {
+  const std::string type =
+      TRY(archive.has("mimetype") ? archive.read_bytes("mimetype") : read_odf_type(archive));
+  if (TRY(is_encrypted_odf(archive))) return fail_as("reading.encrypted");
+  return read_with(archive, type, "content.xml");
+}
+
 base::Result<FoundText> read_archive(std::string_view bytes) {
   auto archive = TRY(OfficeArchive::open(bytes));
   const bool is_package = archive.has("[Content_Types].xml");
-  const std::string type =
-      archive.has("mimetype") && !is_package ? TRY(archive.read_bytes("mimetype")) : "";
-  auto found = TRY(is_package ? read_package(archive) : read_with(archive, type, "content.xml"));
+  auto found = TRY(is_package ? read_package(archive) : read_open_document(archive));
   if (has_macros(archive.archive()))
     found.problems.insert(found.problems.begin(), {"reading.macros", std::nullopt, {}});
   if (archive.archive().has_twins())

@@ -3,13 +3,17 @@
 
 #include <algorithm>
 #include <memory>
+#include <tuple>
 
 #include <iconv.h>
 #include <poppler-document.h>
 #include <poppler-global.h>
+#include <poppler-image.h>
+#include <poppler-page-renderer.h>
 #include <poppler-page.h>
 
 #include "extract/layout.hpp"
+#include "extract/pdf_layers.hpp"
 #include "text/unicode.hpp"
 
 namespace extract {
@@ -26,7 +30,7 @@ constexpr std::ptrdiff_t letters_of_a_stamp =
 struct Tally {
   int pages = 0;
   int empty_pages = 0;
-  int sparse_pages = 0;
+  int stamped_pages = 0;  // a picture with nothing but a stamp, or less
   std::size_t text_bytes = 0;
 };
 
@@ -64,14 +68,19 @@ std::vector<PlacedWord> read_words(const poppler::page& page) {
   return words;
 }
 
-PageText read_page(const poppler::page& page, int number) {
-  PageText read;
-  read.page.number = number;
+// Width and height of the page as it is shown, in points.
+std::pair<double, double> measure(const poppler::page& page) {
   const auto frame = page.page_rect();
   const bool upright = page.orientation() == poppler::page::portrait ||
                        page.orientation() == poppler::page::upside_down;
-  read.page.width = upright ? frame.width() : frame.height();
-  read.page.height = upright ? frame.height() : frame.width();
+  return upright ? std::pair{frame.width(), frame.height()}
+                 : std::pair{frame.height(), frame.width()};
+}
+
+PageText read_page(const poppler::page& page, int number) {
+  PageText read;
+  read.page.number = number;
+  std::tie(read.page.width, read.page.height) = measure(page);
   compose_text(read_words(page), read);
   return read;
 }
@@ -80,31 +89,30 @@ std::ptrdiff_t count_letters(const std::string& text) {
   return std::ranges::count_if(text::to_code_points(text), text::is_word_character);
 }
 
-void write_read_page(const PageText& page, Tally& tally) {
+// A text layer that nobody sees, or no more than a stamp, on a picture of a page: OCR may know
+// better.
+document::OcrUse find_ocr_use(std::ptrdiff_t letters, const PageLayers& layers) {
+  if (letters < letters_of_a_page) return document::OcrUse::missing;
+  const bool is_scan = layers.is_picture && (layers.hidden_letters > layers.shown_letters ||
+                                             letters < letters_of_a_stamp);
+  return is_scan ? document::OcrUse::doubtful : document::OcrUse::needless;
+}
+
+void write_read_page(PageText page, const PageLayers& layers, Tally& tally) {
   const auto letters = count_letters(page.text);
   ++tally.pages;
   tally.text_bytes += page.text.size();
   if (letters < letters_of_a_page) ++tally.empty_pages;
-  if (letters < letters_of_a_stamp) ++tally.sparse_pages;
+  if (letters < letters_of_a_page || (layers.is_picture && letters < letters_of_a_stamp))
+    ++tally.stamped_pages;
+  page.page.ocr_use = find_ocr_use(letters, layers);
   write_page(page);
   if (letters < letters_of_a_page) write_problem("reading.page_without_text", page.page.number);
 }
 
-// Pictures are streams, whose dictionaries are never compressed: their mark stands in the open.
-int count_pictures(std::string_view bytes) {
-  int pictures = 0;
-  for (auto at = bytes.find("/Image"); at != std::string_view::npos;
-       at = bytes.find("/Image", at + 6)) {
-    const char next = at + 6 < bytes.size() ? bytes[at + 6] : ' ';
-    if ((next < 'A' || next > 'Z') && (next < 'a' || next > 'z')) ++pictures;
-  }
-  return pictures;
-}
-
-// A scan: no page has text, or a picture for every page and at most a stamp on it.
-bool is_scan(const Tally& tally, std::string_view bytes) {
-  if (tally.empty_pages == tally.pages) return true;
-  return tally.sparse_pages == tally.pages && count_pictures(bytes) >= tally.pages;
+// A scan: no page has more text than a stamp.
+bool is_scan(const Tally& tally) {
+  return tally.stamped_pages == tally.pages;
 }
 
 std::unique_ptr<poppler::document> open_document(std::string_view bytes) {
@@ -125,11 +133,14 @@ std::optional<Failure> extract_pdf(std::string_view bytes) {
   if (pdf->pages() < 1) return Failure{"damaged"};
   if (pdf->pages() > pages_max) return Failure{"too_large"};
   write_head(document::Format::pdf, trim(to_utf8(pdf->get_title())));
+  auto layers = find_layers(bytes, pdf->pages());
+  layers.resize(static_cast<std::size_t>(pdf->pages()));
   Tally tally;
   for (int number = 1; number <= pdf->pages(); ++number) {
     const std::unique_ptr<poppler::page> page(pdf->create_page(number - 1));
     if (page)
-      write_read_page(read_page(*page, number), tally);
+      write_read_page(
+          read_page(*page, number), layers[static_cast<std::size_t>(number) - 1], tally);
     else
       write_problem("reading.page_damaged", number);
     if (tally.text_bytes > text_bytes_max) return Failure{"too_large"};
@@ -138,8 +149,35 @@ std::optional<Failure> extract_pdf(std::string_view bytes) {
   const auto tail = bytes.substr(bytes.size() - std::min<std::size_t>(bytes.size(), 4096));
   if (tail.find("%%EOF") == std::string_view::npos)
     write_problem("reading.cut_short", std::nullopt);
-  write_end(is_scan(tally, bytes));
+  write_end(is_scan(tally));
   return std::nullopt;
+}
+
+std::optional<PagePicture> draw_pdf_page(std::string_view bytes, int number) {
+  constexpr double points_an_inch = 72;
+  const auto pdf = open_document(bytes);
+  if (!pdf || pdf->is_locked() || number < 1 || number > pdf->pages()) return std::nullopt;
+  const std::unique_ptr<poppler::page> page(pdf->create_page(number - 1));
+  if (!page) return std::nullopt;
+  PagePicture picture;
+  std::tie(picture.page_width, picture.page_height) = measure(*page);
+  const double scale = ocr_resolution / points_an_inch;
+  if (picture.page_width * picture.page_height * scale * scale > ocr_pixels_max)
+    return std::nullopt;
+  poppler::page_renderer renderer;
+  renderer.set_image_format(poppler::image::format_gray8);
+  renderer.set_render_hint(poppler::page_renderer::antialiasing);
+  renderer.set_render_hint(poppler::page_renderer::text_antialiasing);
+  const auto drawn = renderer.render_page(page.get(), ocr_resolution, ocr_resolution);
+  if (!drawn.is_valid()) return std::nullopt;
+  picture.width = drawn.width();
+  picture.height = drawn.height();
+  picture.resolution = ocr_resolution;
+  for (int row = 0; row < drawn.height(); ++row)
+    picture.pixels.append(
+        drawn.const_data() + static_cast<std::ptrdiff_t>(row) * drawn.bytes_per_row(),
+        static_cast<std::size_t>(drawn.width()));
+  return picture;
 }
 
 void prepare_pdf() {
@@ -147,6 +185,18 @@ void prepare_pdf() {
   // Poppler converts by iconv, which loads its tables from files: these stay open and keep them.
   [[maybe_unused]] static const auto to_units = ::iconv_open("UTF-16LE", "UTF-8");
   [[maybe_unused]] static const auto from_units = ::iconv_open("UTF-8", "UTF-16LE");
+}
+
+void prepare_drawing() {
+  constexpr std::string_view one_letter =
+      "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+      "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+      "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R"
+      "/Resources<</Font<</F 5 0 R>>>>>>endobj\n"
+      "4 0 obj<</Length 20>>stream\nBT /F 9 Tf (a) Tj ET\nendstream endobj\n"
+      "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n"
+      "trailer<</Root 1 0 R>>\n%%EOF\n";
+  draw_pdf_page(one_letter, 1);
 }
 
 }  // namespace extract

@@ -9,49 +9,87 @@
 
 namespace {
 
+using extract::Certainty;
+
 TEST(PlainText, TellsTheEncodingFromTheBytes) {
   struct Case {
     std::string_view name;
     std::string_view bytes;
-    std::optional<std::string_view> text;
-    bool is_guess;
+    std::string_view text;
+    std::string_view encoding;
+    Certainty certainty = Certainty::stated;
   };
 
   using namespace std::string_view_literals;
   for (const auto& c : std::vector<Case>{
-           {"UTF-8", "kafé", "kafé", false},
-           {"a mark", "\xEF\xBB\xBFkafé", "kafé", false},
-           {"decomposed", "kafe\u0301", "kafé", false},
+           {"UTF-8", "kafé", "kafé", "UTF-8"},
+           {"a mark", "\xEF\xBB\xBFkafé", "kafé", "UTF-8"},
+           {"decomposed", "kafe\u0301", "kafé", "UTF-8"},
            {"UTF-16, little end first",
             "\xFF\xFE"
             "a\0\xAC\x20"sv,
             "a€",
-            false},
-           {"UTF-16, big end first", "\xFE\xFF\0a\xD8\x3D\xDE\x00"sv, "a😀", false},
+            "UTF-16LE"},
+           {"UTF-16, big end first", "\xFE\xFF\0a\xD8\x3D\xDE\x00"sv, "a😀", "UTF-16BE"},
+           {"UTF-16 without its mark",
+            "a\0b\0,\0\n\0c\0"sv,
+            "ab,\nc",
+            "UTF-16LE",
+            Certainty::guessed},
+           {"and the other way round", "\0a\0b\0c"sv, "abc", "UTF-16BE", Certainty::guessed},
            {"a lonely surrogate",
             "\xFF\xFE\x3D\xD8"
             "a\0"sv,
             "\uFFFDa",
-            false},
+            "UTF-16LE"},
            {"Windows-1252",
             "\x93"
-            "baik\x94 \x80",
-            "“baik” €",
-            true},
-           {"line breaks", "a\r\nb\rc\fd", "a\nb\nc\nd", false},
+            "baik\x94 harganya \x80",
+            "“baik” harganya €",
+            "Windows-1252",
+            Certainty::guessed},
+           {"ISO-8859-1",
+            "Rapat di kaf\xE9 lantai dua, hadir Ren\xE9 dan Zo\xEB",
+            "Rapat di kafé lantai dua, hadir René dan Zoë",
+            "Windows-1252",
+            Certainty::guessed},
+           {"an encoding that is not read",
+            "\x8F\xAC\x93\x63\x82\xCD\x93\xFA\x96\x7B\x8C\xEA\x82\xCC\x95\xB6\x8F\x91\x82\xC5\x82"
+            "\xB7\x81\x42",
+            "",
+            "SHIFT_JIS",
+            Certainty::doubtful},
+           {"line breaks", "a\r\nb\rc\fd", "a\nb\nc\nd", "UTF-8"},
            {"a control character among words",
             "satu \x1B dua tiga empat",
             "satu  dua tiga empat",
-            false},
-           {"NUL", "a\0b"sv, std::nullopt, false},
-           {"NUL in UTF-16", "\xFF\xFE\0\0"sv, std::nullopt, false},
-           {"control characters", "\x01\x02\x03\x04", std::nullopt, false},
+            "UTF-8"},
+           {"NUL", "a\0b"sv, "", ""},
+           {"NULs anywhere", "a\0\0b\0c"sv, "", ""},
+           {"NUL in UTF-16", "\xFF\xFE\0\0"sv, "", ""},
+           {"control characters", "\x01\x02\x03\x04", "", ""},
        }) {
     const auto decoded = extract::decode_text(c.bytes);
-    ASSERT_EQ(decoded.has_value(), c.text.has_value()) << c.name;
+    ASSERT_EQ(decoded ? decoded->encoding : "", c.encoding) << c.name;
     if (!decoded) continue;
-    EXPECT_EQ(decoded->text, *c.text) << c.name;
-    EXPECT_EQ(decoded->is_guess, c.is_guess) << c.name;
+    EXPECT_EQ(decoded->certainty, c.certainty) << c.name;
+    if (c.certainty == Certainty::doubtful) continue;
+    EXPECT_EQ(decoded->text, c.text) << c.name;
+  }
+}
+
+TEST(PlainText, BelievesWhatAFileDeclaresUnlessItIsUtf8) {
+  for (const auto& [declared, bytes, text] :
+       std::vector<std::tuple<std::string_view, std::string_view, std::string_view>>{
+           {"iso-8859-1", "kaf\xE9", "kafé"},
+           {"Latin1", "\x93x\x94", "“x”"},
+           {"ISO-8859-15", "5 \xA4", "5 €"},
+           {"windows-1252", "kafé", "kafé"},
+       }) {
+    const auto decoded = extract::decode_text(bytes, declared);
+    ASSERT_TRUE(decoded) << declared;
+    EXPECT_EQ(decoded->text, text) << declared;
+    EXPECT_EQ(decoded->certainty, Certainty::stated) << declared;
   }
 }
 

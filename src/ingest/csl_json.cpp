@@ -3,6 +3,7 @@
 #include <array>
 
 #include "codec/json.hpp"
+#include "ingest/json_scalar.hpp"
 #include "ingest/reference_entry.hpp"
 
 namespace ingest {
@@ -64,7 +65,7 @@ std::string without_markup(std::string_view text) {
 std::string field_of(const Value& item, std::string_view key) {
   const auto* value = item.find(key);
   if (value == nullptr || (!value->is_text() && value->kind != codec::Kind::number)) return {};
-  const auto& text = value->scalar;
+  const auto text = spell_scalar(*value);
   const auto begin = text.find_first_not_of(" \t\r\n");
   if (begin == std::string::npos) return {};
   return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
@@ -144,6 +145,8 @@ ReferenceEntry to_entry(const Value& item) {
   auto& reference = read.reference;
   reference.kind = kind_of(item);
   reference.authors = names_of(item, "author");
+  const auto others = [](const PersonName& name) { return name.literal == "others"; };
+  reference.more_authors = std::erase_if(reference.authors, others) > 0;
   reference.editors = names_of(item, "editor");
   reference.issued = date_of(item, "issued");
   reference.title = without_markup(field_of(item, "title"));
@@ -180,7 +183,7 @@ base::Result<std::vector<ReferenceEntry>> read_csl_json(std::string_view text) {
         ErrorKind::invalid, "references.too_many", {{"limit", std::to_string(entries_max)}});
   std::vector<ReferenceEntry> entries;
   for (const auto& item : *items) {
-    if (!item.is_mapping() || field_of(item, "type").empty())
+    if (!item.is_mapping() || first_of(item, {"type", "id", "title"}).empty())
       return fail(ErrorKind::invalid,
                   "references.wrong_item",
                   {{"number", std::to_string(entries.size() + 1)}});

@@ -18,7 +18,6 @@ namespace {
 using base::ErrorKind;
 using base::fail;
 using document::Extraction;
-using document::Format;
 
 constexpr int pages_max = 5'000;
 constexpr int protocol_version = 1;
@@ -26,7 +25,7 @@ constexpr int exit_not_read = 3;
 constexpr int exit_not_confined = 7;
 
 // The failures that the helper may name; each has its sentence.
-constexpr std::array<std::string_view, 15> failures = {"archive",
+constexpr std::array<std::string_view, 17> failures = {"archive",
                                                        "damaged",
                                                        "empty",
                                                        "encrypted",
@@ -36,8 +35,10 @@ constexpr std::array<std::string_view, 15> failures = {"archive",
                                                        "old_office",
                                                        "old_powerpoint",
                                                        "old_word",
+                                                       "picture_too_large",
                                                        "rtf",
                                                        "too_large",
+                                                       "two_documents",
                                                        "unknown_format",
                                                        "unpacks_too_large",
                                                        "unsafe"};
@@ -109,9 +110,20 @@ class Reading {
     if (!number || !width || !height || words == nullptr || !words->is_sequence()) return false;
     if (!accepts_page(*number, *line.find("text"))) return false;
     const auto& text = line.find("text")->scalar;
+    if (const auto* ocr = line.find("ocr")) {
+      const auto use = document::find_ocr_use(ocr->scalar);
+      if (!use) return false;
+      page.ocr_use = *use;
+    }
+    if (const auto confidence = read_number<double>(line.find("confidence"))) {
+      page.ocr.emplace();
+      page.ocr->page = *number;
+      page.ocr->confidence = std::clamp(*confidence, 0.0, 100.0);
+    }
     page.number = *number;
     page.width = *width;
     page.height = *height;
+    if (!take_label(line.find("label"), page)) return false;
     if (!extraction_.pages.empty()) {
       extraction_.text += '\n';
       ++length_;
@@ -124,9 +136,21 @@ class Reading {
     return true;
   }
 
-  // Pages of a PDF ascend from 1; a text is one page with number 0.
+  // Only sheets have a name, and each has one, on one line.
+  [[nodiscard]] bool take_label(const codec::Value* label, document::Page& page) const {
+    constexpr std::size_t label_bytes_max = 1'000;
+    const bool is_sheet = document::page_kind_of(extraction_.format) == document::PageKind::sheet;
+    if (label == nullptr) return !is_sheet;
+    const auto& name = label->scalar;
+    if (!is_sheet || !label->is_text() || name.empty() || name.size() > label_bytes_max)
+      return false;
+    page.label = text::normalize(name);
+    return page.label.find_first_of("\n\t") == std::string::npos;
+  }
+
+  // Pages ascend from 1; a text without pages is one page with number 0.
   [[nodiscard]] bool accepts_page(int number, const codec::Value& text) const {
-    const bool has_pages = extraction_.format == Format::pdf;
+    const bool has_pages = document::page_kind_of(extraction_.format) != document::PageKind::none;
     if (!has_pages && (number != 0 || !extraction_.pages.empty())) return false;
     const int last = extraction_.pages.empty() ? 0 : extraction_.pages.back().number;
     if (has_pages && (number <= last || number > pages_max)) return false;
@@ -179,15 +203,6 @@ std::optional<base::Error> read_failure(const codec::Value& line) {
   return base::Error{ErrorKind::invalid, "reading." + error->scalar, {}};
 }
 
-base::ChildLimits limits_of(const ReadingLimits& limits) {
-  base::ChildLimits child;
-  child.wall_milliseconds = limits.wall_seconds * 1000;
-  child.cpu_seconds = limits.cpu_seconds;
-  child.memory_bytes = limits.memory_bytes;
-  child.output_bytes = limits.output_bytes;
-  return child;
-}
-
 tl::unexpected<base::Error> fail_missing(const ReadingLimits& limits, std::string reason) {
   return fail(ErrorKind::unavailable,
               "reading.helper_missing",
@@ -204,18 +219,26 @@ std::string find_parameter(const base::Error& error, std::string_view name) {
 
 base::Result<Extraction> extract_document(std::string_view bytes, const ReadingLimits& limits) {
   if (bytes.empty()) return fail(ErrorKind::invalid, "reading.empty");
-  const auto outcome = base::run_child_program(limits.extractor_path, {}, bytes, limits_of(limits));
+  base::ChildLimits child;
+  child.wall_milliseconds = limits.wall_seconds * 1000;
+  child.cpu_seconds = limits.cpu_seconds;
+  child.memory_bytes = limits.memory_bytes;
+  child.output_bytes = limits.output_bytes;
+  const auto outcome = base::run_child_program(limits.extractor_path, {}, bytes, child);
   if (!outcome) return fail_missing(limits, find_parameter(outcome.error(), "reason"));
-  if (outcome->timed_out) {
-    const auto seconds = std::to_string(std::min(limits.wall_seconds, limits.cpu_seconds));
-    return fail(ErrorKind::invalid, "reading.timed_out", {{"seconds", seconds}});
-  }
-  if (outcome->too_much_output) return fail(ErrorKind::invalid, "reading.too_large");
-  if (outcome->signal != 0) return fail_crashed("signal " + std::to_string(outcome->signal));
-  if (outcome->exit_code == exit_not_confined) return fail_missing(limits, outcome->error_tail);
-  if (outcome->exit_code != 0 && outcome->exit_code != exit_not_read)
-    return fail_crashed("exit " + std::to_string(outcome->exit_code));
-  return parse_extraction(outcome->output);
+  if (outcome->exit_code == exit_not_confined && outcome->signal == 0 && !outcome->timed_out)
+    return fail_missing(limits, outcome->error_tail);
+  return read_outcome(*outcome, std::min(limits.wall_seconds, limits.cpu_seconds));
+}
+
+base::Result<Extraction> read_outcome(const base::ChildOutcome& outcome, int seconds) {
+  if (outcome.timed_out)
+    return fail(ErrorKind::invalid, "reading.timed_out", {{"seconds", std::to_string(seconds)}});
+  if (outcome.too_much_output) return fail(ErrorKind::invalid, "reading.too_large");
+  if (outcome.signal != 0) return fail_crashed("signal " + std::to_string(outcome.signal));
+  if (outcome.exit_code != 0 && outcome.exit_code != exit_not_read)
+    return fail_crashed("exit " + std::to_string(outcome.exit_code));
+  return parse_extraction(outcome.output);
 }
 
 base::Result<Extraction> parse_extraction(std::string_view output) {

@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "base/child_program.hpp"
 #include "base/result.hpp"
 #include "document/document.hpp"
 #include "ingest/read_source.hpp"
@@ -14,6 +15,9 @@ namespace ingest {
 /// crashed (reason), all kind invalid; reading.helper_missing (program, reason), kind unavailable.
 base::Result<document::Extraction> extract_document(std::string_view bytes,
                                                     const ReadingLimits& limits);
+
+/// What a helper said before it ended so, under a limit of so many seconds. Errors as above.
+base::Result<document::Extraction> read_outcome(const base::ChildOutcome& outcome, int seconds);
 
 /// The lines of the helper's output as an Extraction. Errors: those it names, and reading.crashed
 /// (reason) for a line that breaks the protocol.

@@ -84,6 +84,46 @@ TEST(Extractor, ReadsEverySample) {
             "reading.encoding_assumed",
             false},
            {"report.md", "# Laporan Aset\n\nAset TIK berjumlah **120** unit.", "", false},
+           {"scan-bad-layer.pdf", "Menetapkan : PERATIIRAN", "", false},
+           {"notice.png", "", "reading.page_without_text", true},
+           {"photo.jpg", "", "reading.page_without_text", true},
+           {"two-pages.tiff", "\n", "reading.page_without_text", true},
+           {"inventory.xlsx",
+            "Inventaris Aset Dinas\n\nPerangkat\tJumlah\tDiperiksa\tLayak\n"
+            "Server utama\t12\t2025-03-14\t85.5%\t[comment A4] Cek nomor seri\n"
+            "Laptop lama\t30\t=1+1\nJumlah\t42\nData lama",
+            "reading.hidden_rows",
+            false},
+           {"policy.html",
+            "Dinas Komunikasi dan Informatika\n\nBAB I Ketentuan Umum\n\nPasal 1 Pengertian\n\n"
+            "Data cadangan dibuat setiap harisetiap pekan.1\n\nRapat rutin\ntiap bulan.\n\n1. "
+            "Server\n\na. "
+            "utama",
+            "reading.hidden_text",
+            false},
+           {"slides.pptx",
+            "Capaian SPBE 2025\n\nIndeks naik\n\nLayanan bertambah\n\nTahun\tIndeks\n2025\t3,2\n\n"
+            "[notes] Sebutkan sumber data.\nCadangan\n\nBentuk dalam grup",
+            "reading.hidden_slides",
+            false},
+           {"slides.odp",
+            "Capaian SPBE 2025\n\n• Indeks naik\n\n• Layanan "
+            "bertambah\n\nTahun\tIndeks\n2025\t3,2\n\n"
+            "[notes] Sebutkan sumber data.\nCadangan\n\nBentuk dalam grup",
+            "reading.hidden_slides",
+            false},
+           {"policy.odt",
+            "BAB I Ketentuan Umum\n\nPasal 1 Pengertian\n\nData  cadangan\tdibuat setiap "
+            "pekan.[1]\n\n"
+            "[1] Lihat lampiran.\n\nRapat rutin\ntiap bulan.\n\n1. Server\n\na) utama",
+            "reading.tracked_changes",
+            false},
+           {"inventory.ods",
+            "Inventaris Aset Dinas\n\nPerangkat\tJumlah\tDiperiksa\tLayak\n"
+            "Server utama\t12\t14/03/2025\t85.5%\t[comment A4] Cek nomor seri\n"
+            "Laptop lama\t30\t=1+1\nJumlah\t42\nData lama",
+            "reading.hidden_rows",
+            false},
            {"encrypted.pdf", "reading.encrypted", "", false},
            {"truncated.pdf", "reading.damaged", "", false},
            {"binary.dat", "reading.unknown_format", "", false},
@@ -152,6 +192,12 @@ TEST(ParseExtraction, TrustsNoLine) {
            "\",\"words\":" + std::string(words) + "}\n" + end;
   };
 
+  const auto sheet = [&](std::string_view format, std::string_view label) {
+    return "{\"protocol\":1,\"format\":\"" + std::string(format) +
+           "\",\"title\":\"\"}\n{\"page\":1,\"width\":0,\"height\":0,\"text\":\"a\",\"words\":[]" +
+           std::string(label) + "}\n" + end;
+  };
+
   struct Case {
     std::string_view name;
     std::string output;
@@ -159,6 +205,14 @@ TEST(ParseExtraction, TrustsNoLine) {
   };
 
   for (const auto& c : std::vector<Case>{
+           {"a sheet", sheet("xlsx", R"(,"label":"Data")"), ""},
+           {"a sheet without a name", sheet("xlsx", ""), "reading.crashed reason=line 2"},
+           {"a sheet with a name of two lines",
+            sheet("ods", R"(,"label":"a\nb")"),
+            "reading.crashed reason=line 2"},
+           {"a slide with a name",
+            sheet("pptx", R"(,"label":"a")"),
+            "reading.crashed reason=line 2"},
            {"as agreed", head + page + end, ""},
            {"nothing", "", "reading.crashed reason=no end"},
            {"no end", head + page, "reading.crashed reason=no end"},

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 
+#include "codec/csv.hpp"
 #include "codec/json.hpp"
+#include "ingest/form_answers.hpp"
 
 namespace ingest {
 
@@ -41,11 +43,25 @@ bool has_item(const Value& item, std::string_view key) {
   return value != nullptr && !value->is_null();
 }
 
+bool is_submission(const Value& item) {
+  for (const auto& [key, value] : item.members)
+    if (marks_submission(key)) return true;
+  return false;
+}
+
+const Value& first_of(const Value& tree, std::initializer_list<std::string_view> lists) {
+  const Value* list = tree.is_sequence() ? &tree : nullptr;
+  for (const auto name : lists)
+    if (list == nullptr) list = tree.find(name);
+  return list != nullptr && list->is_sequence() && !list->items.empty() ? list->items.front()
+                                                                        : tree;
+}
+
 // One item, a list of items or {"items": […]}: each has a type, and an id or a title.
 FileKind tell_json_kind(const Value& tree) {
-  const Value* list = tree.is_sequence() ? &tree : tree.find("items");
-  const Value* first = list != nullptr && !list->items.empty() ? &list->items.front() : &tree;
-  if (has_item(*first, "type") && (has_item(*first, "id") || has_item(*first, "title")))
+  if (is_submission(first_of(tree, {"results", "value"}))) return FileKind::observations;
+  const Value& first = first_of(tree, {"items"});
+  if (has_item(first, "type") && (has_item(first, "id") || has_item(first, "title")))
     return FileKind::references;
   return FileKind::document;
 }
@@ -70,6 +86,31 @@ bool begins_as_json(std::string_view text) {
   return text.starts_with('[') || text.starts_with('{');
 }
 
+bool holds_submissions(const std::string& bytes) {
+  std::string_view text = bytes;
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  const auto tree = codec::parse_json(text);
+  return tree && tell_json_kind(*tree) == FileKind::observations;
+}
+
+bool begins_as_observation_table(std::string_view text) {
+  constexpr std::size_t header_bytes_max = 256U << 10U;
+  const auto end = text.find('\n');
+  if (end == std::string_view::npos || end > header_bytes_max) return false;
+  codec::CsvReader reader(text.substr(0, end));
+  codec::CsvRow header;
+  const auto read = reader.next(header);
+  if (!read || !*read || header.cells.size() < 2) return false;
+  bool coded = false;
+  bool told = false;
+  for (const auto& cell : header.cells) {
+    if (marks_submission(cell.text)) return true;
+    coded = coded || find_observation_field(cell.text) == "code";
+    told = told || find_observation_field(cell.text) == "text";
+  }
+  return coded && told;
+}
+
 FileKind tell_file_kind(const std::string& bytes, std::string_view file_name) {
   if (begins_as_bibtex(bytes) || begins_as_ris(bytes)) return FileKind::references;
   if (begins_as_json(bytes)) {
@@ -78,6 +119,7 @@ FileKind tell_file_kind(const std::string& bytes, std::string_view file_name) {
     if (const auto tree = codec::parse_json(text))
       if (const auto kind = tell_json_kind(*tree); kind != FileKind::document) return kind;
   }
+  if (begins_as_observation_table(bytes)) return FileKind::observations;
   for (const std::string_view ending : {".bib", ".ris"})
     if (ends_with(file_name, ending)) return FileKind::references;
   for (const std::string_view ending : {".yaml", ".yml"})

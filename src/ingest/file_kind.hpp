@@ -17,4 +17,10 @@ bool begins_as_ris(std::string_view text);
 /// The first sign is a bracket or brace.
 bool begins_as_json(std::string_view text);
 
+/// The JSON text holds submissions of a form from KoboToolbox or ODK Central.
+bool holds_submissions(const std::string& bytes);
+
+/// The first line names the columns of observations, or those of an export of submissions.
+bool begins_as_observation_table(std::string_view text);
+
 }  // namespace ingest

@@ -10,6 +10,7 @@
 #include "ingest/list_mark.hpp"
 #include "ingest/outline.hpp"
 #include "ingest/text_lines.hpp"
+#include "text/sentences.hpp"
 #include "text/unicode.hpp"
 
 namespace ingest {
@@ -147,17 +148,45 @@ std::vector<Unit> gather(std::string_view text,
   return gatherer.release();
 }
 
+// Each line of a sheet with words is a unit: its number is that of the row.
+std::vector<Unit> gather_rows(std::string_view text,
+                              const document::Page& sheet,
+                              std::size_t page,
+                              const std::vector<std::size_t>& offsets) {
+  const auto page_end = offsets.at(static_cast<std::size_t>(sheet.range.end));
+  std::vector<Unit> units;
+  int row = 0;
+  for (auto at = offsets.at(static_cast<std::size_t>(sheet.range.begin)); at < page_end;) {
+    const auto end = std::min(text.find('\n', at), page_end);
+    const auto line = text.substr(at, end - at);
+    const auto begin = line.find_first_not_of(" \t");
+    ++row;
+    if (begin != std::string_view::npos)
+      units.push_back({{{at + begin, end, page}},
+                       {{UnitKind::sheet, sheet.label}, {UnitKind::row, std::to_string(row)}}});
+    at = end + 1;
+  }
+  return units;
+}
+
+// The units of one slide, none of which goes on in the next.
+std::vector<Unit> gather_slide(std::string_view text,
+                               const document::Page& slide,
+                               std::size_t page,
+                               const std::vector<std::size_t>& offsets) {
+  auto units = gather(text, {slide}, offsets);
+  for (auto& unit : units) {
+    unit.locator.insert(unit.locator.begin(), {UnitKind::slide, std::to_string(slide.number)});
+    for (auto& stretch : unit.stretches) stretch.page = page;
+  }
+  return units;
+}
+
 // Where to cut a long text: behind the last sentence that ends in its second half, else the last
 // word.
 std::size_t find_cut(std::string_view text) {
-  for (auto at = text.size() - 1; at > text.size() / 2; --at) {
-    const bool gap = text[at] == ' ' || text[at] == '\n';
-    const bool ended =
-        text[at - 1] == '.' || text[at - 1] == ';' || text[at - 1] == '?' || text[at - 1] == '!';
-    if (gap && ended && at + 1 < text.size() &&
-        std::islower(static_cast<unsigned char>(text[at + 1])) == 0)
-      return at;
-  }
+  const auto sentences = text::find_sentences(text);
+  if (!sentences.empty() && sentences.back() > text.size() / 2) return sentences.back();
   const auto gap = text.find_last_of(" \n");
   return gap == std::string_view::npos || gap == 0 ? text.size() : gap;
 }
@@ -231,9 +260,16 @@ class Cutter {
 }  // namespace
 
 std::vector<document::Passage> find_passages(std::string_view text,
-                                             const std::vector<document::Page>& pages) {
+                                             const std::vector<document::Page>& pages,
+                                             document::PageKind kind) {
   const auto offsets = text::code_point_offsets(text);
   Cutter cutter(text, pages, offsets);
+  if (kind == document::PageKind::sheet || kind == document::PageKind::slide) {
+    const auto gather_page = kind == document::PageKind::sheet ? gather_rows : gather_slide;
+    for (std::size_t page = 0; page < pages.size(); ++page)
+      for (const auto& unit : gather_page(text, pages[page], page, offsets)) cutter.cut(unit);
+    return std::move(cutter.passages);
+  }
   for (const auto& unit : gather(text, pages, offsets)) cutter.cut(unit);
   return std::move(cutter.passages);
 }

@@ -1,6 +1,8 @@
 // Where a passage begins and ends.
 #include "ingest/passages.hpp"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -16,18 +18,21 @@ std::string words_of(std::string_view text, const document::Passage& passage) {
 }
 
 // Pages parted by \f, as ingest joins them.
-std::vector<document::Passage> cut(std::string text) {
+std::vector<document::Passage> cut(std::string text,
+                                   document::PageKind kind = document::PageKind::page) {
   std::vector<document::Page> pages;
   std::int64_t position = 0;
   for (std::size_t begin = 0; begin <= text.size();) {
     const auto end = std::min(text.find('\f', begin), text.size());
     if (end < text.size()) text[end] = '\n';
     const auto length = text::count_code_points(std::string_view(text).substr(begin, end - begin));
-    pages.push_back({static_cast<int>(pages.size()) + 1, 0, 0, {position, position + length}, {}});
+    const int number = static_cast<int>(pages.size()) + 1;
+    pages.push_back(
+        {number, 0, 0, {position, position + length}, {}, "L" + std::to_string(number)});
     position += length + 1;
     begin = end + 1;
   }
-  const auto passages = ingest::find_passages(text, pages);
+  const auto passages = ingest::find_passages(text, pages, kind);
   for (const auto& passage : passages) EXPECT_EQ(words_of(text, passage), passage.text);
   return passages;
 }
@@ -123,6 +128,33 @@ RC_GTEST_PROP(Passages, LoseNoWord, ()) {
     return found;
   };
   RC_ASSERT(letters(kept) == letters(text));
+}
+
+// Each passage behind its place: "lembar L1/baris 2: words".
+std::string show(const std::vector<document::Passage>& passages) {
+  std::string shown;
+  for (const auto& passage : passages) {
+    auto place = document::format_locator(passage.locator);
+    std::ranges::replace(place, '\n', '/');
+    shown += place + ": " + passage.text + "; ";
+  }
+  return shown;
+}
+
+TEST(Passages, AreTheRowsOfASheet) {
+  const auto passages =
+      cut("\nNama\tNilai\n\tPasal 1\n---\f12.\n\t \n5", document::PageKind::sheet);
+  EXPECT_EQ(show(passages),
+            "lembar L1/baris 2: Nama\tNilai; lembar L1/baris 3: Pasal 1; lembar L1/baris 4: ---; "
+            "lembar L2/baris 1: 12.; lembar L2/baris 3: 5; ");
+  EXPECT_EQ(passages.back().page, 2);
+}
+
+TEST(Passages, EndWithTheirSlide) {
+  const std::string text = "Rencana kerja meliputi\fdan pemantauan.";
+  EXPECT_EQ(cut(text).size(), 1U) << "pages of a document run on";
+  EXPECT_EQ(show(cut(text, document::PageKind::slide)),
+            "salindia 1: Rencana kerja meliputi; salindia 2: dan pemantauan.; ");
 }
 
 }  // namespace

@@ -10,13 +10,17 @@
 
 namespace ingest {
 
-/// Where the helper that reads hostile bytes lies, and how long and how much it may.
+/// Where the helpers that read hostile bytes lie, and how long and how much they may.
 struct ReadingLimits {
   std::string extractor_path;  ///< the program jenjang-extract
   int cpu_seconds = 20;
   int wall_seconds = 60;
   std::int64_t memory_bytes = 512LL * 1024 * 1024;
   std::int64_t output_bytes = 256LL * 1024 * 1024;
+  std::string ocr_path;  ///< the program jenjang-ocr, which reads one page
+  int ocr_cpu_seconds = 30;
+  int ocr_wall_seconds = 120;
+  int ocr_at_once = 0;  ///< pages read side by side; 0 for one on each processor
 };
 
 /// A source as read, not yet filed: no id, no time.

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "ingest/ingest.hpp"
+#include "ingest/ocr.hpp"
 #include "text/quote.hpp"
 #include "text/unicode.hpp"
 
@@ -21,13 +22,21 @@ class RealDocuments : public testing::Test {
     if (!std::filesystem::is_directory(folder_)) GTEST_SKIP() << "no folder " << folder_;
   }
 
-  [[nodiscard]] ingest::ReadSource read(const std::filesystem::path& name) const {
+  [[nodiscard]] std::string load(const std::filesystem::path& name) const {
     std::ifstream file(folder_ / name, std::ios::binary);
     std::ostringstream bytes;
     bytes << file.rdbuf();
+    return bytes.str();
+  }
+
+  static ingest::ReadingLimits find_limits() {
     ingest::ReadingLimits limits;
     limits.extractor_path = JENJANG_EXTRACT_PROGRAM;
-    auto source = ingest::read_document(bytes.str(), name.string(), limits);
+    return limits;
+  }
+
+  [[nodiscard]] ingest::ReadSource read(const std::filesystem::path& name) const {
+    auto source = ingest::read_document(load(name), name.string(), find_limits());
     EXPECT_TRUE(source.has_value()) << name << ": " << (source ? "" : source.error().id);
     return source.value_or(ingest::ReadSource{});
   }
@@ -82,6 +91,28 @@ TEST_F(RealDocuments, AreReadInFull) {
     ++count;
   }
   EXPECT_GT(count, 0) << "no PDF in " << folder();
+}
+
+// The first page of a scan, with list marks that stand apart from their words.
+TEST_F(RealDocuments, AreReadByOcrWhereTheyAreScans) {
+  const std::string scan = "kepmenko-70-2023-scan.pdf";
+  if (!std::filesystem::exists(folder() / scan)) GTEST_SKIP() << "no " << scan;
+  const auto bytes = load(scan);
+  auto limits = find_limits();
+  limits.ocr_path = JENJANG_OCR_PROGRAM;
+  auto extraction = ingest::open_document(bytes, scan, limits).value_or(document::Extraction{});
+  ASSERT_EQ(extraction.pages.size(), 8U);
+  for (auto& page : extraction.pages)
+    if (page.number > 1) page.ocr_use = document::OcrUse::needless;
+  const auto source = ingest::describe_document(
+      ingest::read_by_ocr(std::move(extraction), bytes, limits, {}), bytes, scan);
+  EXPECT_EQ(find_pages(source, "b. bahwa penetapan Koordinator sebagaimana dimaksud dalam huruf a"),
+            (std::vector<int>{1}));
+  EXPECT_EQ(find_pages(source, "Mengingat : 1. Peraturan Presiden Nomor 95 Tahun 2018"),
+            (std::vector<int>{1}));
+  ASSERT_EQ(source.source.ocr_readings.size(), 1U);
+  EXPECT_GT(source.source.ocr_readings[0].confidence, 93);
+  check_ranges(source);
 }
 
 TEST_F(RealDocuments, SayTheirWordsOnTheRightPage) {

@@ -335,6 +335,7 @@ class Reader {
           words == "ttd" || words == "ttd." || words == "Ttd." || words == "TTD")
         add(RecordField::signature, "signed", {i, i});
     std::vector<std::string_view> all;
+    all.reserve(lines_.size());
     for (const auto& line : lines_) all.push_back(line.words);
     if (const auto language = find_language(all); !language.empty())
       found_.push_back({RecordField::language, language});

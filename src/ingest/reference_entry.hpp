@@ -32,7 +32,7 @@ base::Result<std::vector<ReferenceEntry>> read_bibtex(std::string_view text);
 base::Result<std::vector<ReferenceEntry>> read_ris(std::string_view text);
 
 /// CSL-JSON: a list of items, {"items": […]} or one item. Errors (invalid): those of JSON,
-/// references.not_items, references.wrong_item (number), references.too_many.
+/// references.not_items, references.wrong_item (its number), references.too_many.
 base::Result<std::vector<ReferenceEntry>> read_csl_json(std::string_view text);
 
 /// The DOI in lower case without "doi:" or an address before it; empty where this is none.

@@ -163,7 +163,7 @@ TEST(CslJson, IsReadWithNamesDatesAndMarkup) {
       R"([{"id":"http://zotero.org/users/1/items/A","type":"article-journal",
       "title":"Kantor <i>cerdas</i> & x<sub>2</sub> < 3","container-title":"BISE",
       "author":[{"family":"Aalst","given":"Wil","non-dropping-particle":"van der"},
-                {"literal":"Badan Pusat Statistik"},{"family":"King","given":"M.","suffix":"Jr."},{}],
+                {"literal":"Badan Pusat Statistik"},{"family":"King","given":"M.","suffix":"Jr."},{"literal":"others"},{}],
       "issued":{"date-parts":[["2009",6,3]]},"accessed":{"raw":"2020-01-02"},
       "volume":1,"issue":"3","page":"213-222","DOI":"10.1007/S1"},
       {"id":"smith2020","type":"thesis","issued":{"literal":"dalam proses"},"abstract":"a\u0000b"}])");
@@ -173,6 +173,7 @@ TEST(CslJson, IsReadWithNamesDatesAndMarkup) {
   EXPECT_EQ(entries->at(0).key, "");
   EXPECT_EQ(reference.title, "Kantor cerdas & x2 < 3");
   EXPECT_EQ(show(reference.authors), "van der/Aalst/Wil; Badan Pusat Statistik; /King/M.");
+  EXPECT_TRUE(reference.more_authors);
   EXPECT_EQ(reference.issued + " " + reference.accessed, "2009-06-03 2020-01-02");
   EXPECT_EQ(reference.volume + "(" + reference.issue + ") " + reference.pages, "1(3) 213–222");
   EXPECT_EQ(entries->at(1).key, "smith2020");
@@ -189,7 +190,8 @@ TEST(CslJson, SaysWhatItCannotRead) {
            {"{}", "references.not_items file=p.json"},
            {"{\"items\":3}", "references.not_items file=p.json"},
            {"[3]", "references.wrong_item file=p.json number=1"},
-           {"[{\"type\":\"book\"},{\"id\":\"a\"}]", "references.wrong_item file=p.json number=2"},
+           {"[{\"type\":\"\",\"id\":\"a\"},{\"nilai\":1}]",
+            "references.wrong_item file=p.json number=2"},
            {"[]", "references.empty file=p.json"},
        }) {
     const auto sources = ingest::read_references(std::string(c.text), "p.json");

@@ -149,8 +149,12 @@ std::string pages_of(const Record& record) {
 }
 
 void set_people(const Record& record, assessment::Reference& reference) {
-  for (const auto& name : all_of(record, {"AU", "A1"}))
-    reference.authors.push_back(parse_ris_name(name));
+  for (const auto& name : all_of(record, {"AU", "A1"})) {
+    if (name == "others" || name == "et al." || name == "et al")
+      reference.more_authors = true;
+    else
+      reference.authors.push_back(parse_ris_name(name));
+  }
   for (const auto& name : all_of(record, {"A2", "ED"}))
     reference.editors.push_back(parse_ris_name(name));
 }

@@ -75,7 +75,9 @@ class UnitStack {
   };
 
   bool go_on(const ListMark& mark, const TextLine& line, const LineBefore& before);
-  bool may_begin(const ListMark& mark, const TextLine& line, const LineBefore& before) const;
+  [[nodiscard]] bool may_begin(const ListMark& mark,
+                               const TextLine& line,
+                               const LineBefore& before) const;
   void set(Level& level, const ListMark& mark, const TextLine& line) const;
 
   std::vector<Level> levels_;

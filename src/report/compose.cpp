@@ -1,6 +1,7 @@
 // Puts the chapters of a results report in their order and writes its head.
 #include "report/compose.hpp"
 
+#include "report/bibliography.hpp"
 #include "report/parts.hpp"
 
 namespace report {
@@ -48,6 +49,7 @@ Report compose_results(const Context& context, const ReportFacts& facts) {
   append(report.sections, compose_indicators(context));
   append(report.sections, compose_method(context, facts));
   append(report.sections, compose_sources(context));
+  append(report.sections, compose_bibliography(context));
   append(report.sections, compose_annexes(context));
   return report;
 }

@@ -1,6 +1,7 @@
 // Each element of the first height: its value, its strengths and weaknesses, and its indicators.
 #include "assessment/names.hpp"
 #include "report/explain_parts.hpp"
+#include "report/findings.hpp"
 #include "report/parts.hpp"
 
 namespace report {
@@ -85,7 +86,7 @@ Table tabulate(const Context& context, int node, const std::vector<int>& indicat
   return table;
 }
 
-Section compose_dimension(const Context& context, int node) {
+Section compose_dimension(const Context& context, int node, const std::vector<Block>& findings) {
   Section section{
       node_anchor(context, node), name_of(context, node), 2, explain_value(context, node)};
   const auto indicators = indicators_below(context, node);
@@ -100,6 +101,7 @@ Section compose_dimension(const Context& context, int node) {
     section.blocks.push_back(say_place(context, indicators, Place::below_target));
   }
   section.blocks.push_back(tabulate(context, node, indicators));
+  section.blocks.insert(section.blocks.end(), findings.begin(), findings.end());
   return section;
 }
 
@@ -111,9 +113,16 @@ std::vector<Section> compose_dimensions(const Context& context) {
   Section chapter{"dimensions", say(context, "report.dimensions"), 1, {}};
   chapter.blocks.push_back(Paragraph{say(context, "report.dimensions.lead")});
   std::vector<Section> sections{std::move(chapter)};
-  for (const int node : children)
-    if (context.model.nodes.at(static_cast<std::size_t>(node)).indicator < 0)
-      sections.push_back(compose_dimension(context, node));
+  for (const auto& balance :
+       evaluation::weigh_evidence(context.model, context.dossier, context.evaluation)) {
+    if (balance.node == 0)
+      sections.push_back({"findings-elsewhere",
+                          say(context, "report.findings.elsewhere"),
+                          2,
+                          tell_balance(context, balance)});
+    else if (context.model.nodes.at(static_cast<std::size_t>(balance.node)).indicator < 0)
+      sections.push_back(compose_dimension(context, balance.node, tell_balance(context, balance)));
+  }
   return sections;
 }
 

@@ -1,5 +1,9 @@
 // Tells which words of which page speak for or against an indicator, and what became of them.
+#include <array>
+
 #include "assessment/names.hpp"
+#include "report/anchors.hpp"
+#include "report/bibliography.hpp"
 #include "report/explain_parts.hpp"
 
 namespace report {
@@ -7,6 +11,10 @@ namespace report {
 namespace {
 
 using Tone = Paragraph::Tone;
+
+/// As assessment::CoverageKind.
+constexpr std::array<std::string_view, 3> coverage_keys = {
+    "explain.coding.some", "explain.coding.all", "explain.coding.counted"};
 
 std::string say_stance(const Context& context, const assessment::Evidence& evidence) {
   const std::string stance(assessment::format_stance(evidence.stance));
@@ -26,20 +34,38 @@ std::string say_state(const Context& context, const assessment::Evidence& eviden
       context, "explain.state." + state + "_by", {{"by", by}, {"date", date_of(context, when)}});
 }
 
+/// What the coder says beyond stance and level: the condition, how far the words reach, how strong
+/// they are.
+std::string say_coding(const Context& context, const assessment::Evidence& evidence) {
+  std::string said;
+  if (!evidence.check_code.empty())
+    said += " " + say(context, "explain.coding.check", {{"check", evidence.check_code}});
+  if (const auto& coverage = evidence.coverage)
+    said += " " + say(context,
+                      coverage_keys.at(static_cast<std::size_t>(coverage->kind)),
+                      {{"count", std::to_string(coverage->count)},
+                       {"total", std::to_string(coverage->total)},
+                       {"unit", coverage->unit}});
+  if (evidence.strength)
+    said += " " + say_word(context,
+                           "explain.coding.strength",
+                           assessment::format_strength(*evidence.strength));
+  return said;
+}
+
 Quote quote_of(const Context& context, const assessment::Evidence& evidence) {
-  Quote quote;
-  quote.text = evidence.quote;
-  quote.source = place_of(context, evidence);
-  quote.link = source_anchor(context, evidence.source_code);
+  Quote quote = quote_words(context, evidence);
   quote.contradicts = evidence.stance == assessment::Stance::contradicts;
-  quote.remark = say_stance(context, evidence) + " " + say_state(context, evidence);
+  quote.remark = say_stance(context, evidence) + say_coding(context, evidence) + " " +
+                 say_state(context, evidence);
   if (!evidence.because.empty())
-    quote.remark += " " + say(context, "explain.because", {{"words", evidence.because}});
+    quote.remark +=
+        " " +
+        say(context, "explain.because", {{"words", with_references(context, evidence.because)}});
   if (!evidence.note.empty())
-    quote.remark += " " + say(context, "explain.note", {{"words", evidence.note}});
-  const auto* source = find_source(context, evidence.source_code);
-  const bool reference = source != nullptr && source->kind == assessment::SourceKind::reference;
-  if (context.language == model::Language::english && !reference) quote.language = "id";
+    quote.remark +=
+        " " + say(context, "explain.note", {{"words", with_references(context, evidence.note)}});
+  quote.remark += tell_newer_place(context, evidence.newer);
   return quote;
 }
 

@@ -1,5 +1,6 @@
 // Tells who rated an indicator, at which stage and why, and how several ratings became one.
 #include "assessment/names.hpp"
+#include "report/bibliography.hpp"
 #include "report/explain_parts.hpp"
 
 namespace report {
@@ -39,7 +40,7 @@ std::vector<Cell> rating_row(const Context& context, int indicator, int position
       rating.confidence
           ? say(context, "report.confidence", {{"value", std::to_string(*rating.confidence)}})
           : "";
-  const std::string words = words_of(rating);
+  const std::string words = with_references(context, words_of(rating));
   return {Cell{.text = rating.rater, .note = when},
           Cell{.text = answer_of(context, indicator, rating), .note = confidence},
           Cell{.text = words.empty() ? say(context, "report.no_figure") : words}};

@@ -11,6 +11,7 @@ struct ReportFacts {
   std::string engine_version;  ///< "0.1.0"
   std::string notice;  ///< such as "fictional example", in the reader's language; empty if none
   std::string dossier_digest;  ///< of what was filed and said; empty if not known
+  std::string until = {};      ///< day by which a request is to be met, "2026-12-15"; empty if none
 };
 
 }  // namespace report

@@ -54,9 +54,9 @@ std::string say_steps(const text::Catalog& catalog, const Locator& steps) {
 std::string format_unit(const text::Catalog& catalog, const Locator& locator) {
   const auto steps = choose_steps(locator);
   const auto amended = std::ranges::find(steps, UnitKind::amended, &LocatorStep::kind);
-  const auto outer = say_steps(catalog, {steps.begin(), amended});
+  auto outer = say_steps(catalog, {steps.begin(), amended});
   if (amended == steps.end()) return outer;
-  const auto inner = say_steps(catalog, {amended, steps.end()});
+  auto inner = say_steps(catalog, {amended, steps.end()});
   if (outer.empty()) return inner;
   return catalog.say("place.amended", {{"outer", outer}, {"inner", inner}});
 }
@@ -65,13 +65,14 @@ std::string format_place(const text::Catalog& catalog,
                          const Locator& locator,
                          int first_page,
                          int last_page) {
-  const auto unit = format_unit(catalog, locator);
-  if (first_page == 0) return unit;
+  auto unit = format_unit(catalog, locator);
+  const bool names_page = holds(locator, UnitKind::sheet) || holds(locator, UnitKind::slide);
+  if (first_page == 0 || names_page) return unit;
   const auto first = std::to_string(first_page);
   const auto last = std::to_string(last_page);
-  const auto pages = last_page > first_page
-                         ? catalog.say("place.pages", {{"first", first}, {"last", last}})
-                         : catalog.say("place.page", {{"page", first}});
+  auto pages = last_page > first_page
+                   ? catalog.say("place.pages", {{"first", first}, {"last", last}})
+                   : catalog.say("place.page", {{"page", first}});
   if (unit.empty()) return pages;
   return catalog.say("place.on_page", {{"unit", unit}, {"pages", pages}});
 }

@@ -13,7 +13,8 @@ namespace report {
 /// empty locator.
 std::string format_unit(const text::Catalog& catalog, const document::Locator& locator);
 
-/// The unit and the page or pages; either may be missing. `first_page` 0: a source without pages.
+/// The unit and the page or pages; either may be missing. A sheet or a slide is named, not
+/// counted as a page. `first_page` 0: a source without pages.
 std::string format_place(const text::Catalog& catalog,
                          const document::Locator& locator,
                          int first_page,

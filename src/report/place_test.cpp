@@ -73,6 +73,13 @@ TEST(Place, IsWrittenAsALawyerCitesIt) {
             0,
             "bagian “2. Tenaga” baris 3",
             "section “2. Tenaga” row 3"},
+           {"a sheet is named, not counted",
+            {{UnitKind::sheet, "Data TIK"}, {UnitKind::row, "12"}},
+            3,
+            3,
+            "lembar “Data TIK” baris 12",
+            "sheet “Data TIK” row 12"},
+           {"a slide", {{UnitKind::slide, "4"}}, 4, 4, "salindia 4", "slide 4"},
        }) {
     const auto indonesian = report::fixture::read_catalog("id");
     const auto english = report::fixture::read_catalog("en");

@@ -14,6 +14,35 @@ void add_fact(const Context& context, std::string_view key, std::string value, T
     table.rows.push_back({Cell{.text = say(context, key)}, Cell{.text = std::move(value)}});
 }
 
+/// With whom and where. A name is printed only with consent.
+void add_particulars(const Context& context,
+                     const assessment::Observation& observation,
+                     Table& table) {
+  add_fact(context, "report.source.observer_role", observation.observer_role, table);
+  add_fact(context, "report.source.respondent_role", observation.respondent_role, table);
+  if (observation.consent == assessment::Consent::given)
+    add_fact(context, "report.source.respondent", observation.respondent, table);
+  if (!observation.latitude.empty())
+    add_fact(context,
+             "report.source.coordinates",
+             observation.latitude + ", " + observation.longitude,
+             table);
+  for (const auto& photo : observation.photos)
+    add_fact(context,
+             "report.source.photo",
+             photo.digest.empty()
+                 ? say(context, "report.source.photo_missing", {{"path", photo.path}})
+                 : photo.path + " (" + photo.digest + ")",
+             table);
+}
+
+/// The day, and the time with its zone where they were noted: "20 Oktober 2026, 09:30+07:00".
+std::string moment_of(const Context& context, const std::string& iso) {
+  const auto time = iso.find('T');
+  const bool noted = time != std::string::npos;
+  return date_of(context, iso) + (noted ? ", " + iso.substr(time + 1) : "");
+}
+
 /// The indicators whose quotes come from this source.
 std::vector<std::string> indicators_of(const Context& context, const assessment::Source& source) {
   std::vector<std::string> codes;
@@ -46,10 +75,11 @@ Section compose_source(const Context& context, const assessment::Source& source)
     add_fact(context, "report.source.pages", std::to_string(source.page_count), table);
   add_fact(context, "report.source.citation", source.citation, table);
   add_fact(context, "report.source.url", source.url, table);
-  add_fact(context, "report.source.date", date_of(context, source.date), table);
+  add_fact(context, "report.source.date", moment_of(context, source.date), table);
   add_fact(context, "report.source.observer", source.observer, table);
   add_fact(context, "report.source.place", source.place, table);
   add_fact(context, "report.source.method", source.method, table);
+  if (source.observation) add_particulars(context, *source.observation, table);
   add_fact(context, "report.source.added", date_of(context, source.added_at), table);
   add_fact(context, "report.source.digest", source.digest, table);
   const auto codes = indicators_of(context, source);

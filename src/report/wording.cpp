@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "evaluation/gap.hpp"
+#include "report/ocr_note.hpp"
 #include "report/place.hpp"
 #include "text/format.hpp"
 
@@ -159,13 +160,18 @@ const assessment::Source* find_source(const Context& context, std::string_view c
   return nullptr;
 }
 
-std::string place_of(const Context& context, const assessment::Evidence& evidence) {
-  const auto* source = find_source(context, evidence.source_code);
+std::string place_of(const Context& context, const assessment::Anchor& anchor) {
+  const auto* source = find_source(context, anchor.source_code);
   std::string title =
-      source == nullptr || source->title.empty() ? evidence.source_code : source->title;
-  const auto place = format_place(context.catalog, evidence.locator, evidence.page, evidence.page);
+      source == nullptr || source->title.empty() ? anchor.source_code : source->title;
+  auto place = format_place(context.catalog, anchor.locator, anchor.page, anchor.page);
   if (place.empty()) return title;
-  return say(context, "place.of_source", {{"source", title}, {"place", place}});
+  place = say(context, "place.of_source", {{"source", title}, {"place", place}});
+  if (source == nullptr) return place;
+  for (const auto& reading : source->ocr_readings)
+    if (reading.page == anchor.page)
+      place.append(" (").append(say_ocr(context.catalog, reading)).append(")");
+  return place;
 }
 
 std::optional<base::Rational> target_of(const Context& context, int indicator) {

@@ -83,7 +83,7 @@ std::string source_anchor(const Context& context, std::string_view source_code);
 const assessment::Source* find_source(const Context& context, std::string_view code);
 
 /// "Perbup 12 Tahun 2025, hlm. 4".
-std::string place_of(const Context& context, const assessment::Evidence& evidence);
+std::string place_of(const Context& context, const assessment::Anchor& anchor);
 
 /// The level that the assessment or else the model sets for this indicator; empty without a target.
 std::optional<base::Rational> target_of(const Context& context, int indicator);

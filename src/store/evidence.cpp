@@ -6,8 +6,8 @@
 
 #include "assessment/names.hpp"
 #include "sql/rows.hpp"
-#include "store/assessments.hpp"
 #include "store/guarded_rows.hpp"
+#include "store/source_ids.hpp"
 
 namespace store {
 
@@ -17,16 +17,6 @@ using assessment::Evidence;
 using assessment::EvidenceState;
 using base::ErrorKind;
 using Pairs = std::map<std::string, std::string>;
-
-base::Result<std::string> find_source_id(sql::Database& database,
-                                         std::string_view assessment_id,
-                                         const std::string& code) {
-  const std::string organization_id = TRY(load_organization_id(database, assessment_id));
-  const auto rows = TRY(database.query(
-      "SELECT id FROM sources WHERE organization_id = $1 AND code = $2", {organization_id, code}));
-  if (rows.empty()) return base::fail(ErrorKind::not_found, "store.no_source", {{"source", code}});
-  return sql::to_text(rows[0].at(0)).value_or("");
-}
 
 sql::Row to_row(const Evidence& evidence, std::int64_t number, const Pairs& ids) {
   return {"E" + std::to_string(number),
@@ -62,18 +52,7 @@ base::Result<void> append_decision(sql::Database& database, const Decision& deci
                           decision.because}});
 }
 
-base::Result<Pairs> load_source_codes(sql::Database& database, std::string_view assessment_id) {
-  const auto rows =
-      TRY(database.query("SELECT s.id, s.code FROM sources s JOIN assessments a "
-                         "ON a.organization_id = s.organization_id WHERE a.id = $1",
-                         {std::string(assessment_id)}));
-  Pairs codes;
-  for (const auto& row : rows)
-    codes[sql::to_text(row.at(0)).value_or("")] = sql::to_text(row.at(1)).value_or("");
-  return codes;
-}
-
-base::Result<Evidence> read_evidence(const sql::Row& row, const Pairs& codes) {
+base::Result<Evidence> read_evidence(const sql::Row& row, const SourceCodes& codes) {
   sql::RowReader reader(row);
   Evidence evidence;
   evidence.id = reader.text();
@@ -99,18 +78,19 @@ base::Result<Evidence> read_evidence(const sql::Row& row, const Pairs& codes) {
   return evidence;
 }
 
-/// The latest decision of each citation.
-base::Result<std::map<std::string, Decision>> load_decisions(sql::Database& database,
-                                                             std::string_view assessment_id) {
+/// All decisions on citations of an assessment, each citation's in order.
+base::Result<std::vector<Decision>> load_all_decisions(sql::Database& database,
+                                                       std::string_view assessment_id) {
   const auto rows = TRY(load_guarded(
       database,
       decisions_table,
       "WHERE evidence_id IN (SELECT id FROM evidence WHERE assessment_id = $1) ORDER BY sequence",
       {std::string(assessment_id)}));
-  std::map<std::string, Decision> latest;
+  std::vector<Decision> decisions;
+  decisions.reserve(rows.size());
   for (const auto& row : rows) {
     sql::RowReader reader(row);
-    Decision decision;
+    Decision& decision = decisions.emplace_back();
     decision.evidence_id = reader.text();
     reader.integer();  // sequence
     const auto state = assessment::parse_evidence_state(reader.text());
@@ -120,7 +100,17 @@ base::Result<std::map<std::string, Decision>> load_decisions(sql::Database& data
     decision.decided_by = reader.text();
     decision.decided_at = reader.text();
     decision.because = reader.text();
-    latest[decision.evidence_id] = std::move(decision);
+  }
+  return decisions;
+}
+
+/// The latest decision of each citation.
+base::Result<std::map<std::string, Decision>> load_decisions(sql::Database& database,
+                                                             std::string_view assessment_id) {
+  std::map<std::string, Decision> latest;
+  for (auto& decision : TRY(load_all_decisions(database, assessment_id))) {
+    std::string id = decision.evidence_id;
+    latest[std::move(id)] = std::move(decision);
   }
   return latest;
 }
@@ -137,6 +127,53 @@ base::Result<Pairs> load_locators(sql::Database& database, std::string_view asse
   return locators;
 }
 
+/// What was said beyond stance and level; no row where there is nothing.
+base::Result<void> insert_coding(sql::Database& database,
+                                 const std::string& id,
+                                 const Evidence& evidence) {
+  if (evidence.check_code.empty() && !evidence.coverage && !evidence.strength) return {};
+  const auto& coverage = evidence.coverage;
+  const auto strength = evidence.strength ? assessment::format_strength(*evidence.strength) : "";
+  return insert_guarded(database,
+                        evidence_codings_table,
+                        {{id,
+                          evidence.check_code,
+                          coverage ? assessment::format_share(*coverage) : "",
+                          coverage ? coverage->unit : "",
+                          std::string(strength)}});
+}
+
+base::Result<void> read_coding(const sql::Row& row, Evidence& evidence) {
+  sql::RowReader reader(row);
+  reader.text();  // the citation
+  evidence.check_code = reader.text();
+  const std::string share = reader.text();
+  const std::string unit = reader.text();
+  const std::string strength = reader.text();
+  if (!share.empty()) {
+    auto coverage = assessment::parse_coverage(share, unit);
+    if (!coverage) return fail_for_damage("store.damaged_row", "evidence_codings " + evidence.id);
+    evidence.coverage = *std::move(coverage);
+  }
+  if (strength.empty()) return {};
+  evidence.strength = assessment::parse_strength(strength);
+  if (!evidence.strength)
+    return fail_for_damage("store.damaged_row", "evidence_codings " + evidence.id);
+  return {};
+}
+
+base::Result<std::map<std::string, sql::Row>> load_codings(sql::Database& database,
+                                                           std::string_view assessment_id) {
+  auto rows =
+      TRY(load_guarded(database,
+                       evidence_codings_table,
+                       "WHERE evidence_id IN (SELECT id FROM evidence WHERE assessment_id = $1)",
+                       {std::string(assessment_id)}));
+  std::map<std::string, sql::Row> codings;
+  for (auto& row : rows) codings.emplace(sql::to_text(row.at(0)).value_or(""), std::move(row));
+  return codings;
+}
+
 }  // namespace
 
 base::Result<std::string> insert_evidence(sql::Database& database,
@@ -150,6 +187,7 @@ base::Result<std::string> insert_evidence(sql::Database& database,
   if (!evidence.locator.empty())
     TRY(insert_guarded(
         database, evidence_locators_table, {{id, document::format_locator(evidence.locator)}}));
+  TRY(insert_coding(database, id, evidence));
   if (evidence.state != EvidenceState::proposed)
     TRY(append_decision(
         database,
@@ -169,11 +207,20 @@ base::Result<void> insert_decision(sql::Database& database,
   return append_decision(database, decision);
 }
 
+base::Result<std::vector<Decision>> load_decisions_of(sql::Database& database,
+                                                      std::string_view assessment_id,
+                                                      const std::string& evidence_id) {
+  auto decisions = TRY(load_all_decisions(database, assessment_id));
+  std::erase_if(decisions, [&](const Decision& one) { return one.evidence_id != evidence_id; });
+  return decisions;
+}
+
 base::Result<std::vector<Evidence>> load_evidence(sql::Database& database,
                                                   std::string_view assessment_id) {
-  const Pairs codes = TRY(load_source_codes(database, assessment_id));
+  const SourceCodes codes = TRY(load_source_codes(database, assessment_id));
   const auto decisions = TRY(load_decisions(database, assessment_id));
   const auto locators = TRY(load_locators(database, assessment_id));
+  const auto codings = TRY(load_codings(database, assessment_id));
   const auto rows = TRY(load_guarded(database,
                                      evidence_table,
                                      "WHERE assessment_id = $1 ORDER BY number",
@@ -187,6 +234,8 @@ base::Result<std::vector<Evidence>> load_evidence(sql::Database& database,
       if (!locator) return fail_for_damage("store.damaged_row", "evidence_locators " + evidence.id);
       evidence.locator = *std::move(locator);
     }
+    if (const auto found = codings.find(evidence.id); found != codings.end())
+      TRY(read_coding(found->second, evidence));
     if (const auto found = decisions.find(evidence.id); found != decisions.end()) {
       evidence.state = found->second.state;
       evidence.decided_by = found->second.decided_by;

@@ -23,6 +23,11 @@ base::Result<void> insert_decision(sql::Database& database,
                                    std::string_view assessment_id,
                                    const Decision& decision);
 
+/// Everything that was decided of one citation, in its order.
+base::Result<std::vector<Decision>> load_decisions_of(sql::Database& database,
+                                                      std::string_view assessment_id,
+                                                      const std::string& evidence_id);
+
 /// All citations in order of entry, each with its latest decision.
 base::Result<std::vector<assessment::Evidence>> load_evidence(sql::Database& database,
                                                               std::string_view assessment_id);

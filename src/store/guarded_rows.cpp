@@ -28,6 +28,11 @@ constexpr GuardedTable pages_table = {
     "pages", "source_id, number, width, height, range_begin, range_end, words", 2};
 constexpr GuardedTable problems_table = {
     "problems", "source_id, position, message_id, page, detail", 2};
+constexpr GuardedTable ocr_readings_table = {
+    "ocr_readings",
+    "source_id, page, is_canonical, languages, confidence, known_share, layer_known_share",
+    2};
+constexpr GuardedTable other_layers_table = {"other_layers", "source_id, page, text", 2};
 constexpr GuardedTable references_table = {
     "source_references",
     "source_id, kind, more_authors, issued, title, container, publisher, place, volume, issue, "
@@ -46,9 +51,27 @@ constexpr GuardedTable evidence_table = {
     "prefix, suffix, stance, level, note, cited_by, cited_at",
     1};
 constexpr GuardedTable evidence_locators_table = {"evidence_locators", "evidence_id, locator", 1};
+constexpr GuardedTable evidence_codings_table = {
+    "evidence_codings", "evidence_id, check_code, coverage, unit, strength", 1};
+constexpr GuardedTable codings_table = {
+    "codings",
+    "id, number, assessment_id, code, source_id, page, range_begin, range_end, locator, quote, "
+    "prefix, suffix, stance, strength, memo, coded_by, coded_at",
+    1};
+constexpr GuardedTable coding_acts_table = {
+    "coding_acts",
+    "number, assessment_id, kind, subjects, former, code, target, name, node, memo, because, "
+    "done_by, done_at, undoes",
+    1};
+constexpr GuardedTable anchors_table = {
+    "anchors",
+    "subject, sequence, assessment_id, source_id, outcome, page, range_begin, range_end, locator, "
+    "quote, found_by, found_at",
+    2};
 constexpr GuardedTable record_entries_table = {
     "record_entries", "source_id, field, value, page, range_begin, range_end", 2};
 constexpr GuardedTable source_revisions_table = {"source_revisions", "source_id, revises", 1};
+constexpr GuardedTable sketches_table = {"source_sketches", "source_id, sketch", 1};
 constexpr GuardedTable decisions_table = {
     "evidence_decisions", "evidence_id, sequence, state, decided_by, decided_at, because", 2};
 constexpr GuardedTable ratings_table = {
@@ -107,14 +130,21 @@ const std::vector<GuardedTable>& guarded_tables() {
                                                    sources_table,
                                                    pages_table,
                                                    problems_table,
+                                                   ocr_readings_table,
+                                                   other_layers_table,
                                                    references_table,
                                                    names_table,
                                                    observations_table,
                                                    photos_table,
                                                    evidence_table,
                                                    evidence_locators_table,
+                                                   evidence_codings_table,
+                                                   codings_table,
+                                                   coding_acts_table,
+                                                   anchors_table,
                                                    record_entries_table,
                                                    source_revisions_table,
+                                                   sketches_table,
                                                    decisions_table,
                                                    ratings_table};
   return tables;

@@ -33,6 +33,8 @@ struct FiledSource {
 /// The words of one page, as they stand in the canonical text.
 struct PageText {
   int number = 0;
+  double width = 0;  ///< points; 0 for a source without pages
+  double height = 0;
   document::Range range;
   std::string text;
 };
@@ -62,6 +64,12 @@ struct Decision {
   std::string decided_by;
   std::string because;
   base::Instant decided_at;
+};
+
+/// Where the words of a citation or a coding were found in a newer revision.
+struct FoundAnchor {
+  std::string subject;  ///< E1 or K1
+  assessment::NewerPlace place;
 };
 
 /// Something that `verify` found.

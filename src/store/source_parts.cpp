@@ -70,6 +70,7 @@ base::Result<void> insert_observation(sql::Database& database,
                        observation.respondent,
                        std::string(assessment::format_consent(observation.consent))}}));
   std::vector<sql::Row> photos;
+  photos.reserve(observation.photos.size());
   for (const auto& photo : observation.photos)
     photos.push_back({id, static_cast<std::int64_t>(photos.size()), photo.path, photo.digest});
   return insert_guarded(database, photos_table, std::move(photos));

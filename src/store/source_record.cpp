@@ -7,6 +7,7 @@
 
 #include "sql/rows.hpp"
 #include "store/guarded_rows.hpp"
+#include "text/resemblance.hpp"
 
 namespace store {
 
@@ -71,6 +72,39 @@ base::Result<std::map<std::string, std::string>> load_revisions(
   for (const auto& row : rows)
     revisions[sql::to_text(row.at(0)).value_or("")] = sql::to_text(row.at(1)).value_or("");
   return revisions;
+}
+
+base::Result<void> insert_sketch(sql::Database& database,
+                                 const std::string& source_id,
+                                 std::string_view text) {
+  if (text.empty()) return {};
+  return insert_guarded(database,
+                        sketches_table,
+                        {{source_id, sql::Blob{text::pack_sketch(text::make_sketch(text))}}});
+}
+
+base::Result<std::vector<std::pair<std::string, std::string>>> load_sketches(
+    sql::Database& database, const std::string& organization_id) {
+  const auto named =
+      TRY(database.query("SELECT id, code FROM sources WHERE organization_id = $1 ORDER BY number",
+                         {organization_id}));
+  const auto rows =
+      TRY(load_guarded(database,
+                       sketches_table,
+                       "WHERE source_id IN (SELECT id FROM sources WHERE organization_id = $1)",
+                       {organization_id}));
+  std::map<std::string, std::string> by_id;
+  for (const auto& row : rows)
+    if (const auto* blob = std::get_if<sql::Blob>(&row.at(1)))
+      by_id[sql::to_text(row.at(0)).value_or("")] = blob->bytes;
+  std::vector<std::pair<std::string, std::string>> sketches;
+  sketches.reserve(by_id.size());
+  for (const auto& row : named) {
+    const auto found = by_id.find(sql::to_text(row.at(0)).value_or(""));
+    if (found != by_id.end())
+      sketches.emplace_back(sql::to_text(row.at(1)).value_or(""), found->second);
+  }
+  return sketches;
 }
 
 }  // namespace store

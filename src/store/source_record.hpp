@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
@@ -26,6 +27,16 @@ base::Result<std::vector<document::RecordEntry>> load_record(sql::Database& data
 base::Result<void> insert_revision(sql::Database& database,
                                    const std::string& source_id,
                                    const std::string& revises);
+
+/// Keeps what tells a document from others of nearly the same wording; nothing for a text without
+/// words.
+base::Result<void> insert_sketch(sql::Database& database,
+                                 const std::string& source_id,
+                                 std::string_view text);
+
+/// Code and packed sketch (text/resemblance.hpp) of each document of an organization that has one.
+base::Result<std::vector<std::pair<std::string, std::string>>> load_sketches(
+    sql::Database& database, const std::string& organization_id);
 
 /// Of each source of an organization that revises another one: the other one's id, by its own.
 base::Result<std::map<std::string, std::string>> load_revisions(sql::Database& database,

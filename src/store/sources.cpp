@@ -8,9 +8,10 @@
 #include "base/digest.hpp"
 #include "sql/rows.hpp"
 #include "store/guarded_rows.hpp"
+#include "store/ocr_readings.hpp"
 #include "store/passages.hpp"
-#include "store/source_record.hpp"
 #include "store/source_parts.hpp"
+#include "store/source_record.hpp"
 #include "store/text_ranges.hpp"
 #include "store/word_packing.hpp"
 
@@ -145,6 +146,7 @@ base::Result<Source> read_source(sql::Database& database, const sql::Row& row) {
   source.added_at = reader.text();
   source.problems = TRY(load_problems(database, source.id));
   source.record = TRY(load_record(database, source.id));
+  source.ocr_readings = TRY(load_ocr_readings(database, source.id));
   TRY(load_source_parts(database, source));
   return source;
 }
@@ -183,10 +185,13 @@ base::Result<std::string> insert_source(sql::Database& database,
   TRY(database.query("INSERT INTO source_texts (source_id, text) VALUES ($1, $2)",
                      {source.id, filed.text}));
   TRY(insert_pages(database, source.id, filed.pages));
+  TRY(insert_ocr_readings(database, source.id, filed.pages));
   TRY(insert_problems(database, source));
   TRY(insert_source_parts(database, source));
   TRY(insert_passages(database, source.id, filed.passages));
   TRY(insert_record(database, source.id, source.record));
+  if (source.kind == assessment::SourceKind::document)
+    TRY(insert_sketch(database, source.id, filed.text));
   if (!source.revises.empty()) {
     const auto older = TRY(find_source(database, organization_id, source.revises));
     if (!older) return fail_for_absence(source.revises);
@@ -250,6 +255,8 @@ base::Result<std::vector<PageText>> load_pages(sql::Database& database,
   for (const auto& row : rows) {
     PageText page;
     page.number = static_cast<int>(sql::to_integer(row.at(1)).value_or(0));
+    page.width = sql::to_real(row.at(2)).value_or(0);
+    page.height = sql::to_real(row.at(3)).value_or(0);
     page.range = {sql::to_integer(row.at(4)).value_or(0), sql::to_integer(row.at(5)).value_or(0)};
     const auto words = ranges.cut(page.range);
     if (!words)

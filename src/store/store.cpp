@@ -5,13 +5,17 @@
 #include <utility>
 
 #include "sql/sqlite.hpp"
+#include "store/anchors.hpp"
 #include "store/assessments.hpp"
 #include "store/candidates.hpp"
+#include "store/codings.hpp"
 #include "store/evidence.hpp"
 #include "store/models.hpp"
+#include "store/ocr_readings.hpp"
 #include "store/passages.hpp"
 #include "store/ratings.hpp"
 #include "store/search_index.hpp"
+#include "store/source_record.hpp"
 #include "store/sources.hpp"
 #include "store/verify.hpp"
 #include "store/workspace_file.hpp"
@@ -75,6 +79,13 @@ base::Result<std::optional<assessment::Source>> Store::find_source(std::string_v
   return store::find_source(database, organization_id, code);
 }
 
+base::Result<std::vector<std::pair<std::string, std::string>>> Store::load_sketches(
+    std::string_view assessment_id) {
+  auto& database = *inner_->database;
+  const std::string organization_id = TRY(load_organization_id(database, assessment_id));
+  return store::load_sketches(database, organization_id);
+}
+
 base::Result<std::vector<PageText>> Store::load_pages(std::string_view source_id) {
   return store::load_pages(*inner_->database, source_id);
 }
@@ -83,8 +94,17 @@ base::Result<std::vector<document::Word>> Store::load_words(std::string_view sou
   return store::load_words(*inner_->database, source_id, page);
 }
 
+base::Result<std::optional<std::string>> Store::find_other_layer(std::string_view source_id,
+                                                                 int page) {
+  return store::find_other_layer(*inner_->database, source_id, page);
+}
+
 base::Result<std::string> Store::load_bytes(std::string_view source_id) {
   return store::load_bytes(*inner_->database, source_id);
+}
+
+base::Result<std::string> Store::load_text(std::string_view source_id) {
+  return store::load_text(*inner_->database, source_id);
 }
 
 base::Result<std::vector<Hit>> Store::search(std::string_view assessment_id,
@@ -142,6 +162,49 @@ base::Result<void> Store::decide_evidence(std::string_view assessment_id,
       [&] { return insert_decision(*inner_->database, assessment_id, decision); });
 }
 
+base::Result<std::vector<Decision>> Store::load_decisions(std::string_view assessment_id,
+                                                          const std::string& evidence_id) {
+  return load_decisions_of(*inner_->database, assessment_id, evidence_id);
+}
+
+base::Result<std::string> Store::add_coding(std::string_view assessment_id,
+                                            const assessment::Coding& coding) {
+  std::string id;
+  const auto add = [&]() -> base::Result<void> {
+    id = TRY(insert_coding(*inner_->database, assessment_id, coding));
+    return {};
+  };
+  TRY(in_transaction(add));
+  return id;
+}
+
+base::Result<std::int64_t> Store::add_act(std::string_view assessment_id,
+                                          const assessment::CodingAct& act) {
+  std::int64_t number = 0;
+  const auto add = [&]() -> base::Result<void> {
+    number = TRY(insert_act(*inner_->database, assessment_id, act));
+    return {};
+  };
+  TRY(in_transaction(add));
+  return number;
+}
+
+base::Result<std::vector<assessment::CodingAct>> Store::load_acts(std::string_view assessment_id) {
+  return store::load_acts(*inner_->database, assessment_id);
+}
+
+base::Result<std::vector<assessment::Coding>> Store::load_codings(std::string_view assessment_id) {
+  return store::load_codings(*inner_->database, assessment_id);
+}
+
+base::Result<void> Store::add_anchor(std::string_view assessment_id, const FoundAnchor& anchor) {
+  return in_transaction([&] { return insert_anchor(*inner_->database, assessment_id, anchor); });
+}
+
+base::Result<std::vector<FoundAnchor>> Store::load_anchors(std::string_view assessment_id) {
+  return store::load_anchors(*inner_->database, assessment_id);
+}
+
 base::Result<void> Store::add_ratings(std::string_view assessment_id,
                                       const std::vector<assessment::Rating>& ratings) {
   return in_transaction([&] { return insert_ratings(*inner_->database, assessment_id, ratings); });
@@ -153,7 +216,9 @@ base::Result<assessment::Dossier> Store::load_dossier(std::string_view assessmen
   dossier.assessment = TRY(load_assessment(database, assessment_id));
   dossier.sources = TRY(load_sources(assessment_id));
   dossier.evidence = TRY(load_evidence(database, assessment_id));
+  dossier.codebook = TRY(load_codebook(database, assessment_id));
   dossier.ratings = TRY(load_ratings(database, assessment_id));
+  attach_newer_places(dossier, TRY(load_anchors(assessment_id)));
   return dossier;
 }
 

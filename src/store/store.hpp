@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "assessment/coding_act.hpp"
 #include "assessment/dossier.hpp"
 #include "base/clock.hpp"
 #include "base/result.hpp"
@@ -41,6 +42,10 @@ class Store {
   base::Result<std::vector<assessment::Assessment>> load_assessments();
   base::Result<StoredModel> load_model(std::string_view digest);
 
+  /// Code and packed sketch of each document of the organization that has one.
+  base::Result<std::vector<std::pair<std::string, std::string>>> load_sketches(
+      std::string_view assessment_id);
+
   // Sources. Codes are unique in the organization of the assessment; the caller makes them so.
   base::Result<void> save_source(std::string_view assessment_id,
                                  const FiledSource& source,
@@ -48,9 +53,13 @@ class Store {
   base::Result<std::vector<assessment::Source>> load_sources(std::string_view assessment_id);
   base::Result<std::optional<assessment::Source>> find_source(std::string_view assessment_id,
                                                               std::string_view code);
+  /// The canonical text as a whole.
+  base::Result<std::string> load_text(std::string_view source_id);
   base::Result<std::vector<PageText>> load_pages(std::string_view source_id);
   /// Boxes of the words of one page, for highlighting.
   base::Result<std::vector<document::Word>> load_words(std::string_view source_id, int page);
+  /// The text of the page's layer that is not canonical; empty where it has only one.
+  base::Result<std::optional<std::string>> find_other_layer(std::string_view source_id, int page);
   base::Result<std::string> load_bytes(std::string_view source_id);
   /// The passages that share a code point with the range, in order.
   base::Result<std::vector<document::Passage>> find_passages(std::string_view source_id,
@@ -77,6 +86,22 @@ class Store {
   base::Result<std::string> add_evidence(std::string_view assessment_id,
                                          const assessment::Evidence& evidence);
   base::Result<void> decide_evidence(std::string_view assessment_id, const Decision& decision);
+
+  base::Result<std::vector<Decision>> load_decisions(std::string_view assessment_id,
+                                                     const std::string& evidence_id);
+
+  // Words coded to free codes, and acts of coding: append-only. add_coding returns the new id (K1,
+  // K2, …), add_act the new number.
+  base::Result<std::string> add_coding(std::string_view assessment_id,
+                                       const assessment::Coding& coding);
+  base::Result<std::int64_t> add_act(std::string_view assessment_id,
+                                     const assessment::CodingAct& act);
+  base::Result<std::vector<assessment::CodingAct>> load_acts(std::string_view assessment_id);
+  base::Result<std::vector<assessment::Coding>> load_codings(std::string_view assessment_id);
+
+  // Where words stand in newer revisions: append-only.
+  base::Result<void> add_anchor(std::string_view assessment_id, const FoundAnchor& anchor);
+  base::Result<std::vector<FoundAnchor>> load_anchors(std::string_view assessment_id);
 
   // Ratings: append-only.
   base::Result<void> add_ratings(std::string_view assessment_id,

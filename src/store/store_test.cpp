@@ -70,6 +70,25 @@ TEST_F(StoreTest, GivesBackBytesPagesWordsAndModelFiles) {
   EXPECT_EQ(model.files.size(), 2U);
 }
 
+TEST_F(StoreTest, GivesBackWhatOcrMadeOfPagesAndTheirOtherLayer) {
+  Store store = store::make_workspace(path);
+  auto filed = store::small_source();
+  filed.source.id.clear();
+  filed.source.code = "pindai";
+  filed.pages[0].ocr = document::OcrReading{1, true, "ind", 94.25, 0.98, 0.5};
+  filed.pages[0].other_text = "Kcbijakan";
+  filed.pages[1].ocr = document::OcrReading{2, false, "ind+eng", 61, {}, {}};
+  must(store::save(store, filed));
+  const auto source = must(store.find_source("A1", "pindai"));
+  ASSERT_TRUE(source);
+  EXPECT_EQ(source->ocr_readings,
+            (std::vector<document::OcrReading>{*filed.pages[0].ocr, *filed.pages[1].ocr}));
+  EXPECT_EQ(must(store.find_other_layer(source->id, 1)), "Kcbijakan");
+  EXPECT_EQ(must(store.find_other_layer(source->id, 2)), std::nullopt);
+  EXPECT_EQ(must(store.find_source("A1", "kebijakan"))->ocr_readings.size(), 0U);
+  EXPECT_TRUE(must(store.verify()).empty());
+}
+
 TEST_F(StoreTest, NamesWhatIsAbsent) {
   Store store = store::make_workspace(path);
   EXPECT_EQ(outcome_of(store.load_dossier("A9")), "store.no_assessment");
@@ -107,6 +126,19 @@ TEST_F(StoreTest, KeepsEveryEntryAndAppliesTheLatestDecision) {
   EXPECT_FALSE(dossier.ratings[0].withdrawn);
   EXPECT_EQ(dossier.ratings[0].answer.value, Rational(3));
   EXPECT_TRUE(dossier.ratings[2].withdrawn);
+}
+
+TEST_F(StoreTest, GivesBackWhatACoderSaidOfACitation) {
+  Store store = store::make_workspace(path);
+  const auto coded = store::coded_evidence();
+  EXPECT_EQ(must(store.add_evidence("A1", coded)), "E2");
+  const auto dossier = must(store.load_dossier("A1"));
+  EXPECT_EQ(dossier.evidence[0].check_code, "");
+  EXPECT_EQ(dossier.evidence[0].coverage, std::nullopt);
+  EXPECT_EQ(dossier.evidence[0].strength, std::nullopt);
+  EXPECT_EQ(dossier.evidence[1].check_code, "3b");
+  EXPECT_EQ(dossier.evidence[1].coverage, coded.coverage);
+  EXPECT_EQ(dossier.evidence[1].strength, assessment::Strength::strong);
 }
 
 TEST_F(StoreTest, RefusesWhatWouldChangeTheRecord) {

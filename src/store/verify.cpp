@@ -126,7 +126,13 @@ base::Result<void> Check::ranges(const std::string& id, const std::string& code)
             "SELECT CAST(number AS TEXT), range_begin, range_end, NULL FROM pages "
             "WHERE source_id = $1 ORDER BY number"));
   for (const auto& number : TRY(check_passages(database_, id, *text)))
-    add("store.damaged_passage", code + " " + number);
+    add("store.damaged_passage", fmt::format("{} {}", code, number));
+  TRY(check("store.damaged_quote",
+            "SELECT id, range_begin, range_end, quote FROM codings "
+            "WHERE source_id = $1 ORDER BY number"));
+  TRY(check("store.damaged_quote",
+            "SELECT subject || '/' || CAST(sequence AS TEXT), range_begin, range_end, quote "
+            "FROM anchors WHERE source_id = $1 ORDER BY subject, sequence"));
   return check("store.damaged_quote",
                "SELECT id, range_begin, range_end, quote FROM evidence "
                "WHERE source_id = $1 ORDER BY number");
@@ -146,10 +152,13 @@ base::Result<void> Check::gaps(std::string_view table,
 base::Result<void> Check::sequences() {
   TRY(gaps("ratings", "sequence", "assessment_id"));
   TRY(gaps("evidence_decisions", "sequence", "evidence_id"));
-  const auto counts =
-      TRY(database_.query("SELECT COUNT(*), COALESCE(MAX(number), 0) FROM evidence", {}));
-  if (sql::to_integer(counts.at(0).at(0)) != sql::to_integer(counts.at(0).at(1)))
-    add("store.missing_entry", "evidence");
+  TRY(gaps("anchors", "sequence", "subject"));
+  for (const char* table : {"evidence", "codings", "coding_acts"}) {
+    const auto counts = TRY(database_.query(
+        fmt::format("SELECT COUNT(*), COALESCE(MAX(number), 0) FROM {}", table), {}));
+    if (sql::to_integer(counts.at(0).at(0)) != sql::to_integer(counts.at(0).at(1)))
+      add("store.missing_entry", table);
+  }
   return {};
 }
 

@@ -21,6 +21,22 @@ class VerifyTest : public testing::Test {
                                {"E1", assessment::EvidenceState::accepted, "budi", "jelas", "t"}));
     must(store.decide_evidence("A1",
                                {"E1", assessment::EvidenceState::rejected, "cici", "keliru", "t"}));
+    must(store.add_evidence("A1", store::coded_evidence()));
+    assessment::CodingAct act;
+    act.kind = assessment::ActKind::add;
+    act.code = "anggaran";
+    act.name = "Anggaran";
+    must(store.add_act("A1", act));
+    must(store.add_coding("A1", store::small_coding()));
+    act.kind = assessment::ActKind::code;
+    act.subjects = {"K1"};
+    must(store.add_act("A1", act));
+    assessment::NewerPlace place;
+    place.outcome = assessment::AnchorOutcome::same;
+    const auto cited = store::small_evidence();
+    place.now = static_cast<const assessment::Anchor&>(cited);
+    must(store.add_anchor("A1", {"E1", place}));
+    must(store.add_anchor("A1", {"E1", place}));
   }
 
   std::vector<Damage> verify() {
@@ -65,11 +81,32 @@ TEST_F(VerifyTest, FindsEveryKindOfChange) {
            {"UPDATE evidence SET quote = 'Rencana indux'", {"store.damaged_quote", "kebijakan E1"}},
            {"UPDATE evidence_decisions SET state = 'accepted' WHERE sequence = 2",
             {"store.damaged_row", "evidence_decisions E1/2"}},
+           {"UPDATE evidence_codings SET coverage = 'all/40'",
+            {"store.damaged_row", "evidence_codings E2"}},
+           {"UPDATE evidence_codings SET check_code = '3a'",
+            {"store.damaged_row", "evidence_codings E2"}},
+           {"UPDATE codings SET memo = 'lain'", {"store.damaged_row", "codings K1"}},
+           {"UPDATE codings SET quote = 'Rencana indux'", {"store.damaged_quote", "kebijakan K1"}},
+           {"DELETE FROM coding_acts WHERE number = 1", {"store.missing_entry", "coding_acts"}},
+           {"UPDATE coding_acts SET code = 'lain' WHERE number = 1",
+            {"store.damaged_row", "coding_acts 1"}},
+           {"UPDATE coding_acts SET done_by = 'lain' WHERE number = 2",
+            {"store.damaged_row", "coding_acts 2"}},
+           {"UPDATE anchors SET outcome = 'lost' WHERE sequence = 2",
+            {"store.damaged_row", "anchors E1/2"}},
+           {"UPDATE anchors SET quote = 'Rencana indux' WHERE sequence = 1",
+            {"store.damaged_quote", "kebijakan E1/1"}},
+           {"DELETE FROM anchors WHERE sequence = 1", {"store.missing_entry", "anchors E1"}},
            {"UPDATE targets SET level = '1/1' WHERE position = 0",
             {"store.damaged_row", "targets A1/0"}},
            {"UPDATE organizations SET name = 'Dinas Lain'",
             {"store.damaged_row", "organizations O1"}},
            {"UPDATE sources SET title = 'x'", {"store.damaged_row", "sources source-kebijakan"}},
+           {"INSERT INTO ocr_readings VALUES ('source-kebijakan', 1, 1, 'ind', 99.0, NULL, NULL, "
+            "'x')",
+            {"store.damaged_row", "ocr_readings source-kebijakan/1"}},
+           {"INSERT INTO other_layers VALUES ('source-kebijakan', 1, 'lain', 'x')",
+            {"store.damaged_row", "other_layers source-kebijakan/1"}},
            {"UPDATE pages SET words = x'01ff' WHERE number = 2",
             {"store.damaged_page", "kebijakan 2"}},
            {"UPDATE pages SET range_end = 4000 WHERE number = 2",

@@ -122,6 +122,30 @@ inline assessment::Evidence small_evidence() {
   return evidence;
 }
 
+/// The same words with all that a coder may say of them.
+inline assessment::Evidence coded_evidence() {
+  assessment::Evidence evidence = small_evidence();
+  evidence.check_code = "3b";
+  evidence.coverage = {assessment::CoverageKind::counted, 12, 40, "perangkat daerah"};
+  evidence.strength = assessment::Strength::strong;
+  return evidence;
+}
+
+/// The words of small_evidence under the free code "anggaran".
+inline assessment::Coding small_coding() {
+  const auto words = small_evidence();
+  assessment::Coding coding;
+  static_cast<assessment::Anchor&>(coding) = static_cast<const assessment::Anchor&>(words);
+  coding.locator = *document::parse_locator("pasal 1");
+  coding.prefix = "x ";
+  coding.code = "anggaran";
+  coding.stance = assessment::Stance::contradicts;
+  coding.memo = "memo";
+  coding.coded_by = "ani";
+  coding.coded_at = "2026-01-05T00:00:00Z";
+  return coding;
+}
+
 inline assessment::Rating small_rating(const std::string& rater, const base::Rational& value) {
   assessment::Rating rating;
   rating.indicator_code = "S01";
@@ -193,6 +217,11 @@ inline void undo_migrations_after(const std::string& path, int last) {
   };
 
   static const std::vector<Undo> newest_first = {
+      {9, "DROP TABLE source_sketches;"},
+      {8,
+       "DROP TABLE anchors; DROP TABLE coding_acts; DROP TABLE codings;"
+       "DROP TABLE evidence_codings;"},
+      {7, "DROP TABLE ocr_readings; DROP TABLE other_layers;"},
       {6,
        "DROP TABLE source_photos; DROP TABLE source_observations; DROP TABLE source_names;"
        "DROP TABLE source_references;"},

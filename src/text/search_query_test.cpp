@@ -59,6 +59,7 @@ TEST(SearchQuery, UnderstandsWhatIsTyped) {
                         Case{"hlm:x hlm:0 pukul 10:30", "hlm+x hlm+0 pukul 10+30"},
                         Case{"sumber: arsip", "sumber arsip"},
                         Case{"\u2014 \u201c \u00a7 x * - \" \"", "x"},
+                        Case{"peta \u030F -\u030F \"\u0303\"", "peta"},
                         Case{"NEAR(a AND b", "near+a and b"}})
     EXPECT_EQ(show(parse_search_query(c.typed)), c.understood) << c.typed;
 }

@@ -1,6 +1,8 @@
 // Words are runs of letters, digits and marks; everything else parts them.
 #include "text/tokens.hpp"
 
+#include <utility>
+
 #include "text/unicode.hpp"
 
 namespace text {
@@ -19,7 +21,9 @@ std::vector<Token> find_words(std::string_view text) {
       continue;
     }
     if (word.empty()) continue;
-    words.push_back({fold(word), {begin, static_cast<std::int64_t>(i)}});
+    // Marks without a letter fold to nothing and are no word.
+    if (auto folded = fold(word); !folded.empty())
+      words.push_back({std::move(folded), {begin, static_cast<std::int64_t>(i)}});
     word.clear();
   }
   return words;

@@ -3,14 +3,15 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
-#include <set>
 #include <tuple>
 
 #include "base/digest.hpp"
 #include "base/files.hpp"
 #include "ingest/file_kind.hpp"
+#include "ingest/ocr.hpp"
 #include "workflow/load_stemmer.hpp"
+#include "workflow/near_duplicates.hpp"
+#include "workflow/source_register.hpp"
 
 namespace workflow {
 
@@ -21,6 +22,7 @@ using base::ErrorKind;
 using base::fail;
 
 constexpr std::int64_t file_bytes_max = 256LL << 20;
+constexpr std::int64_t photo_bytes_max = 64LL << 20;
 constexpr std::size_t files_max = 10'000;
 
 base::Result<std::vector<std::string>> list_files(const std::vector<std::string>& paths) {
@@ -50,86 +52,45 @@ base::Result<std::vector<std::string>> list_files(const std::vector<std::string>
   return files;
 }
 
-base::Result<std::vector<ingest::ReadSource>> read_any(const std::string& path,
-                                                       const std::string& bytes,
-                                                       const Context& context) {
-  const std::string name = fs::path(path).filename().string();
-  const auto kind = ingest::tell_file_kind(bytes, name);
-  if (kind == ingest::FileKind::references) return ingest::read_references(bytes, name);
-  if (kind == ingest::FileKind::observations) return ingest::read_observations(bytes, name);
-  std::vector<ingest::ReadSource> one;
-  one.push_back(TRY(ingest::read_document(bytes, name, context.reading)));
-  return one;
-}
-
-/// Codes and digests that are taken, kept up to date while sources are filed.
-class Register {
- public:
-  explicit Register(const std::vector<assessment::Source>& sources) {
-    for (const auto& source : sources) take(source);
-  }
-
-  void take(const assessment::Source& source) {
-    codes_.insert(source.code);
-    filed_.emplace_back(source.digest, source.kind, source.code);
-    if (source.reference && !source.reference->doi.empty())
-      code_of_doi_.emplace(source.reference->doi, source.code);
-  }
-
-  /// The code of a source of the same kind with the same bytes; for one of several entries in a
-  /// file its own code decides.
-  [[nodiscard]] std::optional<std::string> find_same(const assessment::Source& source) const {
-    for (const auto& [digest, kind, code] : filed_) {
-      if (digest != source.digest || kind != source.kind) continue;
-      if (kind == assessment::SourceKind::document || code == source.code) return code;
-    }
-    return std::nullopt;
-  }
-
-  /// The revision of a source that comes next: its code, and the code of the one that it revises;
-  /// empty for a code that is free.
-  [[nodiscard]] std::optional<std::pair<std::string, std::string>> find_revision(
-      const std::string& code) const {
-    if (!codes_.contains(code)) return std::nullopt;
-    std::string newest = code;
-    for (int number = 2;; ++number) {
-      std::string next = code + "@" + std::to_string(number);
-      if (!codes_.contains(next)) return std::pair{std::move(next), std::move(newest)};
-      newest = std::move(next);
-    }
-  }
-
-  /// The code of the reference with the same DOI.
-  [[nodiscard]] std::optional<std::string> find_work(const assessment::Source& source) const {
-    if (!source.reference) return std::nullopt;
-    const auto found = code_of_doi_.find(source.reference->doi);
-    if (found == code_of_doi_.end()) return std::nullopt;
-    return found->second;
-  }
-
-  /// The code itself, or with -2, -3 … where it is taken.
-  [[nodiscard]] std::string make_unique(const std::string& code) const {
-    if (!codes_.contains(code)) return code;
-    for (int number = 2;; ++number) {
-      std::string numbered = code + "-" + std::to_string(number);
-      if (!codes_.contains(numbered)) return numbered;
-    }
-  }
-
- private:
-  std::set<std::string> codes_;
-  std::map<std::string, std::string> code_of_doi_;
-  std::vector<std::tuple<std::string, assessment::SourceKind, std::string>> filed_;
-};
-
 /// What all files of one call share.
 struct Filing {
   Workspace& workspace;
   const Context& context;
   text::Stemmer stemmer;
-  Register taken;
+  SourceRegister taken;
+  NearDuplicates alike;
   std::string as_code;  // what --as says; empty without it
+  std::function<void(const AddProgress&)> progress;
+  AddProgress place;
 };
+
+/// Scans are judged by dictionaries where the machine has that of Indonesian.
+document::Extraction read_scan(Filing& filing,
+                               document::Extraction extraction,
+                               const std::string& bytes) {
+  const auto english = load_lexicon(filing.context.english_dictionary_path);
+  const ingest::Dictionaries dictionaries{filing.stemmer, english};
+  const bool has_dictionary = load_lexicon(filing.context.dictionary_path).size() > 0;
+  const auto progress = [&](int read, int pages) {
+    filing.place.pages_read = read;
+    filing.place.pages = pages;
+    filing.progress(filing.place);
+  };
+  return ingest::read_by_ocr(std::move(extraction),
+                             bytes,
+                             filing.context.reading,
+                             {has_dictionary ? &dictionaries : nullptr, progress});
+}
+
+base::Result<std::vector<ingest::ReadSource>> read_document(Filing& filing,
+                                                            const std::string& bytes,
+                                                            const std::string& name) {
+  auto extraction = TRY(ingest::open_document(bytes, name, filing.context.reading));
+  if (ingest::wants_ocr(extraction)) extraction = read_scan(filing, std::move(extraction), bytes);
+  std::vector<ingest::ReadSource> one;
+  one.push_back(ingest::describe_document(std::move(extraction), bytes, name));
+  return one;
+}
 
 base::Result<void> file_one(Filing& filing,
                             ingest::ReadSource read,
@@ -157,6 +118,9 @@ base::Result<void> file_one(Filing& filing,
   read.source.text_digest = base::sha256(read.text);
   read.source.id =
       base::sha256(workspace.assessment.organization + "\n" + read.source.code).substr(0, 26);
+  if (read.source.kind == assessment::SourceKind::document)
+    if (auto problem = TRY(filing.alike.compare(workspace, read.source, read.text)))
+      read.source.problems.push_back(*std::move(problem));
   store::FiledSource filed{read.source,
                            entry_bytes,
                            std::move(read.text),
@@ -168,14 +132,48 @@ base::Result<void> file_one(Filing& filing,
   return {};
 }
 
+/// The digest of each photo that lies beside the file or below; what does not is a problem.
+void find_photos(const std::string& path, assessment::Source& source) {
+  if (!source.observation) return;
+  for (auto& photo : source.observation->photos) {
+    const fs::path named(photo.path);
+    const bool outside =
+        named.is_absolute() || std::find(named.begin(), named.end(), fs::path("..")) != named.end();
+    const auto file = fs::path(path).parent_path() / named;
+    std::error_code error;
+    if (outside) {
+      source.problems.push_back({"observations.photo_outside", {}, photo.path});
+    } else if (const auto bytes = fs::is_regular_file(file, error)
+                                      ? base::read_file(file.string(), photo_bytes_max)
+                                      : base::fail(ErrorKind::not_found, "file.not_found")) {
+      photo.digest = base::sha256(*bytes);
+    } else {
+      source.problems.push_back({"observations.photo_missing", {}, photo.path});
+    }
+  }
+}
+
 base::Result<void> file_all(Filing& filing, AddedFile& added) {
   const auto& context = filing.context;
   const auto bytes = TRY(base::read_file(added.path, file_bytes_max));
-  auto read = TRY(read_any(added.path, bytes, context));
+  const std::string name = fs::path(added.path).filename().string();
+  const auto kind = ingest::tell_file_kind(bytes, name);
+  // OCR takes seconds a page: what is there already is not read again.
+  const auto same = kind == ingest::FileKind::document
+                        ? filing.taken.find_document(base::sha256(bytes))
+                        : std::nullopt;
+  if (same) {
+    added.already_there.push_back(*same);
+    return {};
+  }
+  auto read = TRY(kind == ingest::FileKind::references     ? ingest::read_references(bytes, name)
+                  : kind == ingest::FileKind::observations ? ingest::read_observations(bytes, name)
+                                                           : read_document(filing, bytes, name));
   for (auto& source : read) {
-    source.source.file_name = fs::path(added.path).filename().string();
+    source.source.file_name = name;
     source.source.added_at = context.clock();
     if (!filing.as_code.empty()) source.source.code = filing.as_code;
+    find_photos(added.path, source.source);
     TRY(file_one(filing, std::move(source), bytes, added));
   }
   return {};
@@ -194,15 +192,24 @@ base::Result<std::vector<AddedFile>> add_sources(
     Workspace& workspace,
     const AddRequest& request,
     const Context& context,
-    const std::function<void(const std::string&, std::size_t, std::size_t)>& progress) {
+    const std::function<void(const AddProgress&)>& progress) {
   const auto files = TRY(list_files(request.paths));
   if (!request.as_code.empty() && files.size() != 1)
     return fail(ErrorKind::invalid, "add.as_needs_one_file");
-  Register taken(TRY(workspace.store.load_sources(workspace.assessment.id)));
-  Filing filing{workspace, context, load_stemmer(context), std::move(taken), request.as_code};
+  SourceRegister taken(TRY(workspace.store.load_sources(workspace.assessment.id)));
+  NearDuplicates alike(TRY(workspace.store.load_sketches(workspace.assessment.id)));
+  Filing filing{workspace,
+                context,
+                load_stemmer(context),
+                std::move(taken),
+                std::move(alike),
+                request.as_code,
+                progress,
+                {}};
   std::vector<AddedFile> added;
   for (std::size_t i = 0; i < files.size(); ++i) {
-    progress(files[i], i + 1, files.size());
+    filing.place = {files[i], i + 1, files.size(), 0, 0};
+    progress(filing.place);
     AddedFile& one = added.emplace_back();
     one.path = files[i];
     const auto filed = file_all(filing, one);

@@ -34,15 +34,26 @@ struct AddRequest {
   std::string as_code;  ///< for a single document: its code instead of the file's stem
 };
 
+/// How far adding has come: a file, and where it is read by OCR, its pages.
+struct AddProgress {
+  std::string path;
+  std::size_t number = 0;  ///< of the file, counted from 1
+  std::size_t count = 0;   ///< files
+  int pages_read = 0;
+  int pages = 0;  ///< that OCR reads; 0 while there are none
+};
+
 /// Reads and files everything named. Good ones stay, bad ones are
 /// named; after a failure that every further file would meet (disk, helper, workspace) it stops,
-/// and that file is the last. `progress` hears each file before it is read. Error of the whole:
-/// not_found "file.not_found" for a path that is not there (nothing is filed then), invalid
+/// and that file is the last. `progress` hears each file before it is
+/// read, and each page that OCR has read. Pages of scans and photos are read by OCR; what stands in
+/// the way of it is a problem of the source, no error. Error of the whole: not_found
+/// "file.not_found" for a path that is not there (nothing is filed then), invalid
 /// "add.as_needs_one_file".
 base::Result<std::vector<AddedFile>> add_sources(
     Workspace& workspace,
     const AddRequest& request,
     const Context& context,
-    const std::function<void(const std::string&, std::size_t, std::size_t)>& progress);
+    const std::function<void(const AddProgress&)>& progress);
 
 }  // namespace workflow

@@ -49,8 +49,7 @@ base::Result<void> add_all(Workspace& workspace,
   AddRequest request;
   for (const char* key : {"documents", "observations", "references"})
     request.paths.push_back((folder / word_of(study, key)).string());
-  const auto added = TRY(add_sources(
-      workspace, request, context, [](const std::string&, std::size_t, std::size_t) {}));
+  const auto added = TRY(add_sources(workspace, request, context, [](const AddProgress&) {}));
   for (const auto& file : added)
     if (file.error) return base::pass_on(*file.error);
   return {};

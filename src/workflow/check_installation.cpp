@@ -6,6 +6,7 @@
 #include "base/assets.hpp"
 #include "base/files.hpp"
 #include "ingest/ingest.hpp"
+#include "ingest/ocr.hpp"
 #include "store/store.hpp"
 #include "workflow/load_model.hpp"
 #include "workflow/load_stemmer.hpp"
@@ -28,6 +29,11 @@ InstallationFinding check_reader(const Context& context) {
 InstallationFinding check_dictionary(const Context& context) {
   auto stemmer = load_stemmer(context);
   return {"doctor.dictionary", stemmer.stem("penilaian") == "nilai", context.dictionary_path};
+}
+
+InstallationFinding check_ocr(const Context& context) {
+  const auto missing = ingest::find_missing_ocr(context.reading);
+  return {"doctor.ocr", missing.empty(), missing.empty() ? context.reading.ocr_path : missing};
 }
 
 InstallationFinding check_models() {
@@ -82,6 +88,7 @@ std::vector<InstallationFinding> check_installation(const Context& context) {
   return {{"doctor.version", true, describe_version()},
           check_reader(context),
           check_dictionary(context),
+          check_ocr(context),
           check_models(),
           check_temporary_folder(),
           check_space()};

@@ -1,11 +1,12 @@
-// Matches quotes against pages and writes citations and decisions.
+// Checks citations against the model and writes them and the decisions on them.
 #include "workflow/cite_evidence.hpp"
 
 #include <algorithm>
 
+#include "assessment/coding_act.hpp"
+#include "assessment/names.hpp"
 #include "evaluation/evaluation.hpp"
-#include "text/quote.hpp"
-#include "text/unicode.hpp"
+#include "workflow/place_quote.hpp"
 
 namespace workflow {
 
@@ -13,90 +14,6 @@ namespace {
 
 using base::ErrorKind;
 using base::fail;
-
-constexpr std::int64_t context_code_points = 40;
-
-base::Result<assessment::Source> require_source(Workspace& workspace, const std::string& code) {
-  auto source = TRY(workspace.store.find_source(workspace.assessment.id, code));
-  if (!source) return fail(ErrorKind::not_found, "source.unknown", {{"source", code}});
-  if (source->state == assessment::SourceState::needs_ocr)
-    return fail(ErrorKind::invalid, "cite.needs_ocr", {{"source", code}});
-  return *std::move(source);
-}
-
-base::Result<store::PageText> pick_page(const std::vector<store::PageText>& pages,
-                                        const CiteRequest& request) {
-  const bool has_pages = !pages.empty() && pages.front().number > 0;
-  if (!has_pages) {
-    if (request.page)
-      return fail(ErrorKind::invalid, "cite.no_pages", {{"source", request.source}});
-    if (pages.empty())
-      return fail(ErrorKind::not_found,
-                  "cite.page_unknown",
-                  {{"source", request.source}, {"page", "0"}, {"pages", "0"}});
-    return pages.front();
-  }
-  if (!request.page)
-    return fail(ErrorKind::invalid,
-                "cite.page_needed",
-                {{"source", request.source}, {"pages", std::to_string(pages.size())}});
-  for (const auto& page : pages)
-    if (page.number == *request.page) return page;
-  return fail(ErrorKind::not_found,
-              "cite.page_unknown",
-              {{"source", request.source},
-               {"page", std::to_string(*request.page)},
-               {"pages", std::to_string(pages.size())}});
-}
-
-/// Where else the quote stands, for a helpful refusal.
-std::string pages_with(const std::vector<store::PageText>& pages, const std::string& quote) {
-  std::string found;
-  constexpr int pages_named_max = 5;
-  int named = 0;
-  for (const auto& page : pages) {
-    if (text::find_quote(page.text, quote).empty()) continue;
-    if (named++ == pages_named_max) return found + " …";
-    found += (found.empty() ? "" : ", ") + std::to_string(page.number);
-  }
-  return found;
-}
-
-base::Result<text::Span> find_span(const std::vector<store::PageText>& pages,
-                                   const store::PageText& page,
-                                   const CiteRequest& request) {
-  const auto spans = text::find_quote(page.text, request.quote);
-  std::vector<base::Parameter> where = {{"source", request.source},
-                                        {"page", std::to_string(page.number)},
-                                        {"count", std::to_string(spans.size())}};
-  if (spans.empty()) {
-    const std::string elsewhere = page.number > 0 ? pages_with(pages, request.quote) : "";
-    where.emplace_back("pages", elsewhere);
-    if (!elsewhere.empty()) return fail(ErrorKind::not_found, "cite.quote_elsewhere", where);
-    return fail(ErrorKind::not_found,
-                page.number > 0 ? "cite.quote_not_found" : "cite.quote_not_in_source",
-                where);
-  }
-  if (!request.occurrence && spans.size() > 1)
-    return fail(ErrorKind::invalid, "cite.quote_ambiguous", where);
-  const auto occurrence = static_cast<std::size_t>(request.occurrence.value_or(1));
-  if (occurrence < 1 || occurrence > spans.size()) {
-    where.emplace_back("occurrence", std::to_string(occurrence));
-    return fail(ErrorKind::invalid, "cite.occurrence_unknown", where);
-  }
-  return spans[occurrence - 1];
-}
-
-/// What the passages have in common that hold the words.
-base::Result<document::Locator> find_locator(Workspace& workspace,
-                                             const std::string& source_id,
-                                             const document::Range& range) {
-  const auto passages = TRY(workspace.store.find_passages(source_id, range));
-  if (passages.empty()) return document::Locator{};
-  auto shared = passages.front().locator;
-  for (const auto& passage : passages) shared = document::find_shared(shared, passage.locator);
-  return shared;
-}
 
 base::Result<void> check_level(const model::Model& model, const std::optional<int>& level) {
   if (!level) return {};
@@ -109,6 +26,31 @@ base::Result<void> check_level(const model::Model& model, const std::optional<in
                {"max", std::to_string(levels.back())}});
 }
 
+/// The check of the indicator as the model spells it; empty where none is named.
+base::Result<std::string> find_check(const model::Model& model,
+                                     const std::string& indicator_code,
+                                     const std::string& check) {
+  if (check.empty()) return std::string();
+  const auto& indicator =
+      model.indicators[static_cast<std::size_t>(*model::find_indicator(model, indicator_code))];
+  std::string known;
+  for (const auto& [level, list] : indicator.checks)
+    for (const auto& one : list) {
+      if (one.code == check) return check;
+      known.append(known.empty() ? "" : ", ").append(one.code);
+    }
+  return fail(ErrorKind::invalid,
+              known.empty() ? "cite.no_checks" : "rating.check_unknown",
+              {{"indicator", indicator_code}, {"check", check}, {"known", known}});
+}
+
+base::Result<std::optional<assessment::Coverage>> read_coverage(const CiteRequest& request) {
+  if (request.coverage.empty() && !request.unit.empty())
+    return fail(ErrorKind::invalid, "coverage.share_missing", {{"unit", request.unit}});
+  if (request.coverage.empty()) return std::optional<assessment::Coverage>{};
+  return std::optional(TRY(assessment::parse_coverage(request.coverage, request.unit)));
+}
+
 }  // namespace
 
 base::Result<assessment::Evidence> prepare_citation(Workspace& workspace,
@@ -117,22 +59,13 @@ base::Result<assessment::Evidence> prepare_citation(Workspace& workspace,
   assessment::Evidence evidence;
   evidence.indicator_code = TRY(require_indicator(workspace.model, request.indicator));
   TRY(check_level(workspace.model, request.level));
-  if (request.quote.find_first_not_of(" \t\r\n") == std::string::npos)
-    return fail(ErrorKind::invalid, "cite.quote_empty");
-  const auto source = TRY(require_source(workspace, request.source));
-  const auto pages = TRY(workspace.store.load_pages(source.id));
-  const auto page = TRY(pick_page(pages, request));
-  const auto span = TRY(find_span(pages, page, request));
-  evidence.source_code = source.code;
-  evidence.page = page.number;
-  evidence.range = {page.range.begin + span.begin, page.range.begin + span.end};
-  evidence.locator = TRY(find_locator(workspace, source.id, evidence.range));
-  evidence.quote = std::string(text::slice(page.text, span.begin, span.end));
-  evidence.prefix = std::string(text::slice(
-      page.text, std::max<std::int64_t>(0, span.begin - context_code_points), span.begin));
-  evidence.suffix = std::string(text::slice(page.text, span.end, span.end + context_code_points));
+  evidence.check_code = TRY(find_check(workspace.model, evidence.indicator_code, request.check));
+  evidence.coverage = TRY(read_coverage(request));
+  static_cast<assessment::Anchor&>(evidence) = TRY(
+      place_quote(workspace, {request.source, request.page, request.quote, request.occurrence}));
   evidence.stance = request.stance;
   evidence.level = request.level;
+  evidence.strength = request.strength;
   evidence.note = request.note;
   evidence.cited_by = request.by;
   evidence.cited_at = context.clock();
@@ -143,25 +76,20 @@ base::Result<assessment::Evidence> cite_evidence(Workspace& workspace,
                                                  const CiteRequest& request,
                                                  const Context& context) {
   auto evidence = TRY(prepare_citation(workspace, request, context));
-  evidence.id = TRY(workspace.store.add_evidence(workspace.assessment.id, evidence));
+  const auto& assessment_id = workspace.assessment.id;
+  const auto record = [&]() -> base::Result<void> {
+    evidence.id = TRY(workspace.store.add_evidence(assessment_id, evidence));
+    assessment::CodingAct act;
+    act.kind = assessment::ActKind::cite;
+    act.subjects = {evidence.id};
+    act.code = evidence.indicator_code;
+    act.by = evidence.cited_by;
+    act.at = evidence.cited_at;
+    TRY(workspace.store.add_act(assessment_id, act));
+    return {};
+  };
+  TRY(workspace.store.in_transaction(record));
   return evidence;
-}
-
-base::Result<std::optional<int>> find_occurrence(Workspace& workspace,
-                                                 const assessment::Evidence& evidence) {
-  const auto source =
-      TRY(workspace.store.find_source(workspace.assessment.id, evidence.source_code));
-  if (!source) return std::optional<int>{};
-  const auto pages = TRY(workspace.store.load_pages(source->id));
-  for (const auto& page : pages) {
-    if (page.number != evidence.page) continue;
-    const auto spans = text::find_quote(page.text, evidence.quote);
-    if (spans.size() < 2) return std::optional<int>{};
-    for (std::size_t i = 0; i < spans.size(); ++i)
-      if (page.range.begin + spans[i].begin == evidence.range.begin)
-        return std::optional<int>{static_cast<int>(i) + 1};
-  }
-  return std::optional<int>{};
 }
 
 base::Result<void> decide_evidence(Workspace& workspace,
@@ -169,32 +97,31 @@ base::Result<void> decide_evidence(Workspace& workspace,
                                    const Context& context) {
   if (request.state == assessment::EvidenceState::rejected && request.because.empty())
     return fail(ErrorKind::invalid, "evidence.reason_missing");
+  const auto& assessment_id = workspace.assessment.id;
+  const auto dossier = TRY(workspace.store.load_dossier(assessment_id));
+  assessment::CodingAct act;
+  act.kind = assessment::ActKind::decide;
+  act.target = assessment::format_evidence_state(request.state);
+  act.because = request.because;
+  act.by = request.by;
+  act.at = context.clock();
   return workspace.store.in_transaction([&]() -> base::Result<void> {
-    for (const auto& id : request.evidence_ids)
+    for (const auto& id : request.evidence_ids) {
+      if (std::ranges::find(act.subjects, id) != act.subjects.end()) continue;
       TRY(workspace.store.decide_evidence(
-          workspace.assessment.id,
-          {id, request.state, request.by, request.because, context.clock()}));
+          assessment_id, {id, request.state, request.by, request.because, act.at}));
+      const auto before = std::ranges::find(dossier.evidence, id, &assessment::Evidence::id);
+      act.subjects.push_back(id);
+      act.former.emplace_back(assessment::format_evidence_state(before->state));
+    }
+    TRY(workspace.store.add_act(assessment_id, act));
     return {};
   });
 }
 
-base::Result<std::vector<MissingEvidence>> list_missing_evidence(Workspace& workspace) {
+base::Result<std::vector<evaluation::MissingEvidence>> list_missing_evidence(Workspace& workspace) {
   const auto dossier = TRY(workspace.store.load_dossier(workspace.assessment.id));
-  const auto result = evaluation::evaluate(workspace.model, dossier, {});
-  std::vector<MissingEvidence> missing;
-  for (const auto& indicator : result.indicators) {
-    if (!indicator.claimed) continue;
-    for (const auto& standing : indicator.standings) {
-      if (base::Rational(standing.level) > *indicator.claimed || standing.evidence_met()) continue;
-      MissingEvidence& one = missing.emplace_back();
-      one.indicator_code = workspace.model.nodes[static_cast<std::size_t>(indicator.node)].code;
-      one.level = standing.level;
-      one.required = standing.citations_required;
-      one.accepted = standing.citations_accepted;
-      one.proposed = standing.citations_waiting;
-    }
-  }
-  return missing;
+  return evaluation::find_missing_evidence(evaluation::evaluate(workspace.model, dossier, {}));
 }
 
 }  // namespace workflow

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "evaluation/missing.hpp"
 #include "workflow/workspace.hpp"
 
 namespace workflow {
@@ -19,6 +20,10 @@ struct CiteRequest {
       occurrence;  ///< which one, counted from 1, where the page has the words several times
   assessment::Stance stance = assessment::Stance::supports;
   std::optional<int> level;
+  std::string check;     ///< a check of the indicator; empty: none in particular
+  std::string coverage;  ///< "12/40", "some/40", "all/40" or empty
+  std::string unit;      ///< what the coverage counts
+  std::optional<assessment::Strength> strength;
   std::string note;
   std::string by;
 };
@@ -27,7 +32,8 @@ struct CiteRequest {
 /// page's own words. Errors: not_found "indicator.unknown", "source.unknown", "cite.page_unknown",
 /// "cite.quote_not_found" (says on which pages the words do stand), invalid "cite.quote_ambiguous",
 /// "cite.occurrence_unknown", "cite.level_off_scale", "cite.quote_empty", "cite.needs_ocr",
-/// "cite.page_needed".
+/// "cite.page_needed", "cite.no_checks", "rating.check_unknown", "coverage.share_missing" and those
+/// of assessment::parse_coverage.
 base::Result<assessment::Evidence> cite_evidence(Workspace& workspace,
                                                  const CiteRequest& request,
                                                  const Context& context);
@@ -36,11 +42,6 @@ base::Result<assessment::Evidence> cite_evidence(Workspace& workspace,
 base::Result<assessment::Evidence> prepare_citation(Workspace& workspace,
                                                     const CiteRequest& request,
                                                     const Context& context);
-
-/// Which occurrence on its page a citation means, counted from 1; empty where its words stand there
-/// only once.
-base::Result<std::optional<int>> find_occurrence(Workspace& workspace,
-                                                 const assessment::Evidence& evidence);
 
 struct DecideRequest {
   std::vector<std::string> evidence_ids;
@@ -55,16 +56,7 @@ base::Result<void> decide_evidence(Workspace& workspace,
                                    const DecideRequest& request,
                                    const Context& context);
 
-/// A level of an indicator that its agreed claim needs but that no accepted citation carries yet.
-struct MissingEvidence {
-  std::string indicator_code;
-  int level = 0;
-  int required = 0;
-  int accepted = 0;
-  int proposed = 0;  ///< citations that wait for a decision and would count
-};
-
 /// What is missing for the claims of this assessment, in the model's order.
-base::Result<std::vector<MissingEvidence>> list_missing_evidence(Workspace& workspace);
+base::Result<std::vector<evaluation::MissingEvidence>> list_missing_evidence(Workspace& workspace);
 
 }  // namespace workflow

@@ -12,7 +12,8 @@ struct Context {
   base::Clock clock;
   ingest::ReadingLimits reading;
   std::string engine_version;
-  std::string dictionary_path;  ///< hunspell's words of Indonesian; may be absent
+  std::string dictionary_path;          ///< hunspell's words of Indonesian; may be absent
+  std::string english_dictionary_path;  ///< the same of English
 };
 
 }  // namespace workflow

@@ -173,6 +173,9 @@ base::Result<std::string> digest_dossier(Workspace& workspace) {
   std::string text = TRY(export_ratings(workspace));
   text += TRY(export_evidence(workspace));
   const auto sources = TRY(workspace.store.load_sources(workspace.assessment.id));
+  const auto dossier = TRY(workspace.store.load_dossier(workspace.assessment.id));
+  for (const auto& coding : dossier.codebook.codings)
+    if (!coding.taken_back) text.append(coding.id).append(" ").append(coding.code).append("\n");
   for (const auto& source : sources) text += source.code + " " + source.digest + "\n";
   return base::sha256(text);
 }

@@ -7,6 +7,7 @@
 #include "assessment/names.hpp"
 #include "text/quote.hpp"
 #include "workflow/cite_evidence.hpp"
+#include "workflow/place_quote.hpp"
 
 namespace workflow {
 
@@ -17,7 +18,7 @@ using assessment::EvidenceState;
 using base::ErrorKind;
 using base::fail;
 
-constexpr std::array<std::string_view, 12> columns = {"indicator",
+constexpr std::array<std::string_view, 16> columns = {"indicator",
                                                       "source",
                                                       "page",
                                                       "quote",
@@ -28,7 +29,11 @@ constexpr std::array<std::string_view, 12> columns = {"indicator",
                                                       "by",
                                                       "state",
                                                       "decided_by",
-                                                      "because"};
+                                                      "because",
+                                                      "check",
+                                                      "coverage",
+                                                      "unit",
+                                                      "strength"};
 constexpr std::array<std::string_view, 3> required = {"indicator", "source", "quote"};
 
 struct EvidenceRow {
@@ -67,6 +72,12 @@ base::Result<EvidenceRow> read_row(const NamedRow& row) {
   result.state = *state;
   result.decided_by = cells[10].empty() ? cells[8] : cells[10];
   result.because = cells[11];
+  result.cite.check = cells[12];
+  result.cite.coverage = cells[13];
+  result.cite.unit = cells[14];
+  result.cite.strength = assessment::parse_strength(cells[15]);
+  if (!cells[15].empty() && !result.cite.strength)
+    return fail(ErrorKind::invalid, "evidence.strength_unknown", {{"strength", cells[15]}});
   if (*state == EvidenceState::rejected && result.because.empty())
     return fail(ErrorKind::invalid, "evidence.reason_missing");
   return result;
@@ -75,7 +86,8 @@ base::Result<EvidenceRow> read_row(const NamedRow& row) {
 bool is_same_citation(const Evidence& a, const Evidence& b) {
   return a.indicator_code == b.indicator_code && a.source_code == b.source_code &&
          a.range == b.range && a.stance == b.stance && a.level == b.level && a.note == b.note &&
-         a.cited_by == b.cited_by;
+         a.cited_by == b.cited_by && a.check_code == b.check_code && a.coverage == b.coverage &&
+         a.strength == b.strength;
 }
 
 /// Cites and decides one line; counts it as unchanged where the citation stands already.
@@ -134,21 +146,35 @@ base::Result<ImportedRows> import_evidence(Workspace& workspace,
 
 base::Result<std::string> export_evidence(Workspace& workspace) {
   const auto dossier = TRY(workspace.store.load_dossier(workspace.assessment.id));
-  std::string csv = format_row({columns.begin(), columns.end()});
+  // The columns of a coder stand only where somebody filled one.
+  constexpr std::size_t coder_columns = 4;
+  const bool is_coded = std::ranges::any_of(dossier.evidence, [](const Evidence& evidence) {
+    return !evidence.check_code.empty() || evidence.coverage || evidence.strength;
+  });
+  const auto width = columns.size() - (is_coded ? 0 : coder_columns);
+  std::string csv =
+      format_row({columns.begin(), columns.begin() + static_cast<std::ptrdiff_t>(width)});
   for (const Evidence& evidence : dossier.evidence) {
     const auto occurrence = TRY(find_occurrence(workspace, evidence));
-    csv += format_row({evidence.indicator_code,
-                       evidence.source_code,
-                       evidence.page > 0 ? std::to_string(evidence.page) : "",
-                       evidence.quote,
-                       occurrence ? std::to_string(*occurrence) : "",
-                       std::string(assessment::format_stance(evidence.stance)),
-                       evidence.level ? std::to_string(*evidence.level) : "",
-                       evidence.note,
-                       evidence.cited_by,
-                       std::string(assessment::format_evidence_state(evidence.state)),
-                       evidence.decided_by,
-                       evidence.because});
+    std::vector<std::string> cells = {
+        evidence.indicator_code,
+        evidence.source_code,
+        evidence.page > 0 ? std::to_string(evidence.page) : "",
+        evidence.quote,
+        occurrence ? std::to_string(*occurrence) : "",
+        std::string(assessment::format_stance(evidence.stance)),
+        evidence.level ? std::to_string(*evidence.level) : "",
+        evidence.note,
+        evidence.cited_by,
+        std::string(assessment::format_evidence_state(evidence.state)),
+        evidence.decided_by,
+        evidence.because,
+        evidence.check_code,
+        evidence.coverage ? assessment::format_share(*evidence.coverage) : "",
+        evidence.coverage ? evidence.coverage->unit : "",
+        std::string(evidence.strength ? assessment::format_strength(*evidence.strength) : "")};
+    cells.resize(width);
+    csv += format_row(cells);
   }
   return csv;
 }

@@ -73,7 +73,12 @@ bool says_the_same(const Rating& a, const Rating& b) {
 base::Result<ImportedRows> import_ratings(Workspace& workspace,
                                           std::string_view csv,
                                           const Context& context) {
-  const auto rows = TRY(read_named_rows(csv, columns, required));
+  return import_rating_rows(workspace, TRY(read_named_rows(csv, columns, required)), context);
+}
+
+base::Result<ImportedRows> import_rating_rows(Workspace& workspace,
+                                              const std::vector<NamedRow>& rows,
+                                              const Context& context) {
   const auto dossier = TRY(workspace.store.load_dossier(workspace.assessment.id));
   auto latest = latest_entries(dossier);
   ImportedRows result;

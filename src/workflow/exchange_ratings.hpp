@@ -16,6 +16,12 @@ base::Result<ImportedRows> import_ratings(Workspace& workspace,
                                           std::string_view csv,
                                           const Context& context);
 
+/// The same for rows whose cells stand in the order indicator, rater, stage, value, outcome,
+/// reason, because, confidence, checks.
+base::Result<ImportedRows> import_rating_rows(Workspace& workspace,
+                                              const std::vector<NamedRow>& rows,
+                                              const Context& context);
+
 /// The entries that count today (the latest per rater, indicator and stage) in the order of the
 /// model.
 base::Result<std::string> export_ratings(Workspace& workspace);

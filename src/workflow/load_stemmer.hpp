@@ -10,4 +10,7 @@ namespace workflow {
 /// still brought together, others stand as they are.
 text::Stemmer load_stemmer(const Context& context);
 
+/// The words of a dictionary of hunspell; none where it is absent.
+text::Lexicon load_lexicon(const std::string& path);
+
 }  // namespace workflow

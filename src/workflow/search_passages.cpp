@@ -7,6 +7,7 @@
 #include "finding/ranking.hpp"
 #include "text/tokens.hpp"
 #include "workflow/count_stems.hpp"
+#include "workflow/read_page.hpp"
 
 namespace workflow {
 
@@ -198,7 +199,9 @@ base::Result<FoundPassages> search_passages(Workspace& workspace,
   }
   for (std::size_t i = 0; i < hits.size(); ++i) {
     auto snippet = text::find_snippet(hits[i].text, wider, stemmer, request.snippet_width);
-    found.passages.push_back({std::move(hits[i]), std::move(snippet), is_similar[i]});
+    auto ocr = TRY(find_ocr_reading(workspace, hits[i].source_code, hits[i].page));
+    found.passages.push_back(
+        {std::move(hits[i]), std::move(snippet), is_similar[i], std::move(ocr)});
   }
   return found;
 }

@@ -1,6 +1,7 @@
 // Finds passages by words, or by an indicator's own search terms.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct FoundPassage {
   store::Hit hit;
   text::Snippet snippet;
   bool is_similar = false;  ///< found by a word that only looks like the one typed
+  std::optional<document::OcrReading> ocr = {};  ///< of its page, where it is a scan
 };
 
 /// A word that was searched for as well, since it looks like one that was typed.

@@ -7,6 +7,7 @@
 #include "finding/companions.hpp"
 #include "finding/feedback.hpp"
 #include "workflow/count_stems.hpp"
+#include "workflow/read_page.hpp"
 
 namespace workflow {
 
@@ -132,7 +133,9 @@ base::Result<SuggestedPassages> suggest_passages(Workspace& workspace,
   for (auto& one : ranked) {
     auto& hit = candidates.hits[one.position];
     auto snippet = cut_snippet(hit, one, request.snippet_width, stemmer);
-    suggested.passages.push_back({std::move(hit), std::move(snippet), std::move(one)});
+    auto ocr = TRY(find_ocr_reading(workspace, hit.source_code, hit.page));
+    suggested.passages.push_back(
+        {std::move(hit), std::move(snippet), std::move(one), std::move(ocr)});
   }
   return suggested;
 }

@@ -23,6 +23,7 @@ struct SuggestedPassage {
   store::Hit hit;
   text::Snippet snippet;
   finding::RankedPassage ranked;
+  std::optional<document::OcrReading> ocr = {};  ///< of its page, where it is a scan
 };
 
 struct SuggestedPassages {

@@ -9,8 +9,14 @@ import tempfile
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-PAGES = ("first-study.md", "studi-pertama.md")
+TWINS = ("first-study.md", "studi-pertama.md")
 ELISION = "…"
+
+
+def list_pages():
+    """Every page of the guide that shows commands with what they say."""
+    pages = [page for page in sorted((ROOT / "docs/guide").glob("*.md")) if "```console" in page.read_text(encoding="utf-8")]
+    return [page.name for page in pages]
 
 
 def read_steps(text):
@@ -23,6 +29,11 @@ def read_steps(text):
             else:
                 steps[-1][1].append(line)
     return steps
+
+
+def read_files(text):
+    """(name, content) of each file that a page shows: ```text file=NAME."""
+    return re.findall(r"^```text file=([\w.-]+)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
 
 
 def fits(shown, line):
@@ -53,11 +64,14 @@ def explain_difference(shown, output):
 class Guide(unittest.TestCase):
     def test_every_command_says_what_the_page_shows(self):
         program = os.environ["JENJANG_PROGRAM"]
-        for page in PAGES:
-            steps = read_steps((ROOT / "docs/guide" / page).read_text(encoding="utf-8"))
-            self.assertGreater(len(steps), 8)
+        for page in list_pages():
+            text = (ROOT / "docs/guide" / page).read_text(encoding="utf-8")
+            steps = read_steps(text)
+            self.assertGreater(len(steps), 3)
             environment = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "USER": "tester"}
             with tempfile.TemporaryDirectory() as folder:
+                for name, content in read_files(text):
+                    pathlib.Path(folder, name).write_text(content, encoding="utf-8")
                 for command, shown in steps:
                     with self.subTest(page=page, command=command):
                         words = shlex.split(command)
@@ -80,8 +94,11 @@ class Guide(unittest.TestCase):
                         self.assertEqual(done.returncode, 0, output)
                         self.assertEqual(explain_difference(shown, output.splitlines()), "")
 
+    def test_the_walk_throughs_are_among_the_pages(self):
+        self.assertLessEqual(set(TWINS), set(list_pages()))
+
     def test_both_pages_run_the_same_commands(self):
-        pages = [read_steps((ROOT / "docs/guide" / page).read_text(encoding="utf-8")) for page in PAGES]
+        pages = [read_steps((ROOT / "docs/guide" / page).read_text(encoding="utf-8")) for page in TWINS]
         commands = [[command for command, _ in page if not command.startswith("export")] for page in pages]
         self.assertEqual(*commands)
 

@@ -98,7 +98,8 @@ class Pages(unittest.TestCase):
     def test_decisions_have_their_three_headings_and_are_listed(self):
         records = sorted((ROOT / "docs/decisions").glob("0*.md"))
         index = (ROOT / "docs/decisions/README.md").read_text(encoding="utf-8")
-        self.assertEqual([record.name[:4] for record in records], [f"{i:04}" for i in range(1, len(records) + 1)])
+        numbers = [record.name[:4] for record in records]  # a gap is a record that is not in the tree yet
+        self.assertEqual(sorted(set(numbers)), numbers)
         for record in records:
             text = record.read_text(encoding="utf-8")
             self.assertEqual(re.findall(r"^## (.*)$", text, re.MULTILINE), ["Context", "Decision", "Consequence"])

@@ -119,7 +119,7 @@ class DocumentsTest(HarmlessTest):
         with zipfile.ZipFile(plain, "w") as archive:
             archive.writestr("catatan.txt", "x")
         cases = {"lama.docx": (ole + stream("WordDocument"), [".doc)", "save it as .docx"]),
-                 "lama.pdf": (ole + stream("Workbook"), [".xls)", "save it as PDF"]),
+                 "lama.pdf": (ole + stream("Workbook"), [".xls)", "save it as .xlsx"]),
                  "kunci.xlsx": (ole + stream("EncryptedPackage"), ["password"]),
                  "kaya.doc": (b"{\\rtf1 teks}", ["RTF", "save it as .docx"]),
                  "arsip.docx": (plain.getvalue(), ["archive", "unpack"])}
@@ -127,6 +127,10 @@ class DocumentsTest(HarmlessTest):
             with self.subTest(name):
                 (self.folder / name).write_bytes(content)
                 self.check_add(name, words)
+
+    def test_two_documents_in_one(self):
+        (self.folder / "dua.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n" + docx())
+        self.check_add("dua.pdf", ["PDF and an archive"])
 
     def test_macros_are_named_and_not_run(self):
         """The negative control of the attacks above: the same parts without an attack are filed, under any name."""

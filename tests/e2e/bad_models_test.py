@@ -109,7 +109,7 @@ class RatingsTest(HarmlessTest):
         self.rate(INVALID, ["I01", "spbe-2020"], self.spbe, "--indicator", "I01", "--not-applicable", "alasan")
         self.rate(INVALID, ["9z", "2a"], self.somm, "--indicator", "S01", "--value", "2", "--check", "9z")
         self.rate(INVALID, ["7"], self.somm, "--indicator", "S01", "--value", "2", "--confidence", "7")
-        self.rate(ABSENT, ["S99", "S01", "S40"], self.somm, "--indicator", "S99", "--value", "2")
+        self.rate(ABSENT, ["S99", "S09"], self.somm, "--indicator", "S99", "--value", "2")
         self.rate(USAGE, ["--value"], self.somm, "--indicator", "S01")
         self.rate(USAGE, ["--value"], self.somm, "--indicator", "S01", "--value", "2", "--withdraw")
 

@@ -8,10 +8,11 @@ import subprocess
 import harness
 from harness import OK, USAGE, environment
 
-VERBS = ["demo", "model", "new", "add", "sources", "search", "suggest", "cite", "evidence", "rate", "ratings", "evaluate", "explain",
-         "report", "batch", "backup", "restore", "verify", "doctor"]
+VERBS = ["demo", "model", "new", "add", "sources", "page", "search", "suggest", "cite", "evidence", "code", "codes", "undo", "reanchor", "rate",
+         "ratings", "evaluate", "explain", "findings",
+         "report", "batch", "qda", "export", "backup", "restore", "verify", "doctor"]
 # What the contract promises for later must not be shown now.
-LATER = ["suggest", "qda", "serve", "agree", "simulate", "sign", "publish", "recompute", "migrate", "worker", "audit"]
+LATER = ["serve", "agree", "simulate", "sign", "publish", "recompute", "migrate", "worker", "audit"]
 
 
 class HelpTest(harness.EndToEndTest):

@@ -1,9 +1,10 @@
 """The contract of the command line: what is filed, and several assessments in one workspace."""
 
 import json
+import shutil
 
 import harness
-from harness import ABSENT, CONFLICT, INVALID, read_rows
+from harness import ABSENT, CONFLICT, INVALID, READING_SAMPLES, read_rows
 
 BIBLIOGRAPHY = """@article{sensuse22,
   author = {Sensuse, Dana Indra and Arief, Assaf},
@@ -55,6 +56,19 @@ class SourcesTest(harness.EndToEndTest):
         self.assertEqual([(hit["source"], hit["page"]) for hit in hits], [("OBS-2", None)])
         again = self.succeed("add", self.workspace, "pustaka.bib", "pengamatan.yaml")
         self.assertIn("0 sources filed", again.err)
+
+    def test_words_in_a_workbook_are_cited_by_sheet_and_row(self):
+        shutil.copy(READING_SAMPLES / "inventory.xlsx", self.folder / "aset.data")
+        self.succeed("add", self.workspace, "aset.data")
+        source = self.sources()["aset"]
+        self.assertEqual((source["format"], source["pages"]), ("xlsx", 2))
+        self.assertIn("reading.hidden_rows", [problem["id"] for problem in source["problems"]])
+        hit = json.loads(self.succeed("search", self.workspace, "laptop", "--json").out)[0]
+        self.assertEqual((hit["page"], hit["place"]), (1, "sheet “Aset TIK” row 5"))
+        self.succeed("cite", self.workspace, "--indicator", "S20", "--source", "aset", "--page", 1, "--quote", "Laptop lama")
+        listed = self.succeed("evidence", self.workspace, "list", lang="id").out
+        self.assertIn("lembar “Aset TIK” baris 5", listed)
+        self.succeed("verify", self.workspace)
 
     def test_search_finds_any_form_fields_and_words_that_look_alike(self):
         (self.folder / "a.txt").write_text("Kesiapan kantor dinilai oleh asesor.\n\nHasil penilaian ditindaklanjuti.\n", "utf-8")

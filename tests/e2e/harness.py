@@ -26,6 +26,7 @@ OK, FAILURE, USAGE, INVALID, ABSENT, DENIED, CONFLICT, UNAVAILABLE, DAMAGED = ra
 
 # Far above what any verb takes: a program that hangs ends as a failed test, not as a stuck one.
 SECONDS_MAX = 120
+REAL = object()  # stands for a helper as it was built
 
 
 class Run:
@@ -155,13 +156,20 @@ class EndToEndTest(unittest.TestCase):
 
     def program_with_extractor(self, script, name="faked"):
         """The program beside a helper of our own that stands in for jenjang-extract; not in the test's folder."""
+        return self.program_beside({"jenjang-extract": script, "jenjang-ocr": REAL}, name)
+
+    def program_beside(self, helpers, name):
+        """The program beside helpers: each a script of ours, or the real one; those not named are absent."""
         place = copy_of_program().parent / f"{self.folder.name}-{name}"
         place.mkdir()
         self.addCleanup(shutil.rmtree, place, ignore_errors=True)
         os.link(copy_of_program(), place / "jenjang")
-        helper = place / "jenjang-extract"
-        helper.write_text("#!/bin/sh\n" + script + "\n", encoding="utf-8")
-        helper.chmod(0o755)
+        for helper, script in helpers.items():
+            if script is REAL:
+                (place / helper).symlink_to(PROGRAM.parent / helper)
+                continue
+            (place / helper).write_text("#!/bin/sh\n" + script + "\n", encoding="utf-8")
+            (place / helper).chmod(0o755)
         return place / "jenjang"
 
 

@@ -69,6 +69,14 @@ int main(int, char** arguments) {
   if (name == "child_that_echoes") echo_input();
   if (name == "child_that_looks_around") show_surroundings();
   if (name == "child_that_crashes") crash();
+  if (name.ends_with("_at_one")) {  // with the argument "1" it misbehaves, with others it speaks
+    if (std::strcmp(arguments[1], "1") != 0) {
+      std::puts(arguments[1]);
+    } else {
+      if (name == "child_that_crashes_at_one") crash();
+      for (;;) pause();
+    }
+  }
   if (name == "child_that_spins") spin();
   if (name == "child_that_waits")
     for (;;) pause();
@@ -80,5 +88,6 @@ int main(int, char** arguments) {
     std::fputs("no paper\n", stderr);
     return 3;
   }
+  if (name == "child_that_lacks_a_language") return 4;
   return 0;
 }
