@@ -187,9 +187,8 @@ base::Result<FoundPassages> search_passages(Workspace& workspace,
   FoundPassages found;
   found.is_index_stale = !TRY(workspace.store.is_index_current(stemmer));
   auto hits = TRY(ask(workspace, query, request, stemmer));
-  const auto exact = hits.size();
   const bool is_little =
-      exact < std::min<std::size_t>(passages_enough, static_cast<std::size_t>(request.limit));
+      hits.size() < std::min<std::size_t>(passages_enough, static_cast<std::size_t>(request.limit));
   const auto unknown = TRY(find_unknown(workspace, query, stemmer));
   const auto wider = TRY(widen(workspace, query, unknown, is_little, found.similar));
   std::vector<bool> is_similar(hits.size(), false);
