@@ -129,6 +129,32 @@ base::Result<std::vector<store::Hit>> ask(Workspace& workspace,
   return ranked;
 }
 
+/// Adds hits by similar words behind the exact ones, or, where any word will do, in their own
+/// order: there the word that was misspelt may be the one that tells most.
+void merge(std::vector<store::Hit>& hits,
+           std::vector<bool>& is_similar,
+           std::vector<store::Hit> similar,
+           const SearchRequest& request) {
+  const auto is_exact = [&](const store::Hit& hit) {
+    return std::ranges::any_of(hits, [&](const store::Hit& other) {
+      return other.source_code == hit.source_code && other.range == hit.range;
+    });
+  };
+  std::vector<bool> are_exact;
+  are_exact.reserve(similar.size());
+  for (const auto& hit : similar) are_exact.push_back(is_exact(hit));
+  if (request.any_word) {
+    hits.clear();
+    is_similar.clear();
+  }
+  for (std::size_t i = 0; i < similar.size(); ++i) {
+    if (hits.size() == static_cast<std::size_t>(request.limit)) break;
+    if (!request.any_word && are_exact[i]) continue;
+    hits.push_back(std::move(similar[i]));
+    is_similar.push_back(!are_exact[i]);
+  }
+}
+
 void join_any(SearchQuery& query) {
   bool is_first = true;
   for (auto& term : query.terms)
@@ -161,25 +187,20 @@ base::Result<FoundPassages> search_passages(Workspace& workspace,
   FoundPassages found;
   found.is_index_stale = !TRY(workspace.store.is_index_current(stemmer));
   auto hits = TRY(ask(workspace, query, request, stemmer));
-  const auto exact = hits.size();
   const bool is_little =
-      exact < std::min<std::size_t>(passages_enough, static_cast<std::size_t>(request.limit));
+      hits.size() < std::min<std::size_t>(passages_enough, static_cast<std::size_t>(request.limit));
   const auto unknown = TRY(find_unknown(workspace, query, stemmer));
   const auto wider = TRY(widen(workspace, query, unknown, is_little, found.similar));
+  std::vector<bool> is_similar(hits.size(), false);
   if (!found.similar.empty()) {
-    auto similar_hits = TRY(ask(workspace, wider, request, stemmer));
-    for (auto& hit : similar_hits) {
-      const bool is_there = std::ranges::any_of(hits, [&](const store::Hit& other) {
-        return other.source_code == hit.source_code && other.range == hit.range;
-      });
-      if (!is_there && hits.size() < static_cast<std::size_t>(request.limit))
-        hits.push_back(std::move(hit));
-    }
+    auto similar = TRY(ask(workspace, wider, request, stemmer));
+    merge(hits, is_similar, std::move(similar), request);
   }
   for (std::size_t i = 0; i < hits.size(); ++i) {
     auto snippet = text::find_snippet(hits[i].text, wider, stemmer, request.snippet_width);
     auto ocr = TRY(find_ocr_reading(workspace, hits[i].source_code, hits[i].page));
-    found.passages.push_back({std::move(hits[i]), std::move(snippet), i >= exact, std::move(ocr)});
+    found.passages.push_back(
+        {std::move(hits[i]), std::move(snippet), is_similar[i], std::move(ocr)});
   }
   return found;
 }

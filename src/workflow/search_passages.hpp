@@ -34,7 +34,7 @@ struct SimilarWord {
 };
 
 struct FoundPassages {
-  std::vector<FoundPassage> passages;  ///< best first, those by similar words last
+  std::vector<FoundPassage> passages;  ///< best first
   std::vector<SimilarWord> similar;
   bool is_index_stale = false;  ///< made with another dictionary, and could not be made afresh
 };

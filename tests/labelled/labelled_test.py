@@ -11,6 +11,8 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "e2e"))
 import harness  # noqa: E402: stands beside the end-to-end tests
 
 FOLDER = harness.REPOSITORY / "docs" / "labelled"
+# Reading it takes OCR of 35 pages; none of its passages has grade 2.
+LEFT_OUT = {"perpres-39-2019-scan-bad-text-layer.pdf"}
 RECALL_LEAST = 0.8
 BEST = 10
 
@@ -79,7 +81,8 @@ class FilesTest(unittest.TestCase):
 class RecallTest(harness.EndToEndTest):
     def test_suggestions_find_what_an_assessor_would_cite(self):
         workspace = self.new_workspace()
-        documents = sorted({row["document"] for row in read("passages.csv")})
+        passages = [row for row in read("passages.csv") if row["document"] not in LEFT_OUT]
+        documents = sorted({row["document"] for row in passages})
         places = [path for folder in (harness.EXAMPLE / "documents", harness.SHARED / "documents")
                   for path in sorted(folder.iterdir()) if path.name in documents]
         self.assertEqual(sorted(path.name for path in places), documents)
@@ -88,7 +91,7 @@ class RecallTest(harness.EndToEndTest):
         found_of = collections.Counter()
         grades = read_grades("reading-a.csv")
         wanted = collections.defaultdict(list)
-        for row in read("passages.csv"):
+        for row in passages:
             wanted[row["indicator"]].append(row)
         for code, rows in sorted(wanted.items()):
             best = json.loads(self.succeed("suggest", workspace, "--indicator", code, "--limit", BEST, "--json").out)
