@@ -75,7 +75,7 @@ std::vector<std::pair<std::string, std::vector<MissingEvidence>>> group(
     auto found =
         std::ranges::find_if(groups, [&](const auto& one_unit) { return one_unit.first == unit; });
     if (found == groups.end()) {
-      groups.push_back({std::move(unit), {}});
+      groups.emplace_back(std::move(unit), std::vector<MissingEvidence>());
       found = groups.end() - 1;
     }
     found->second.push_back(one);

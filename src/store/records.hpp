@@ -53,7 +53,7 @@ struct Hit {
 /// How common stems are among all passages of the workspace.
 struct StemCounts {
   std::int64_t passages = 0;
-  double mean_words = 0;  ///< of a passage
+  double mean_words = 0;                                      ///< of a passage
   std::vector<std::pair<std::string, std::int64_t>> holding;  ///< passages that hold each stem
 };
 

@@ -21,7 +21,10 @@ class ReanchorTest : public testing::Test {
   NewerPlace find(const Anchor& old, const std::string& text, double share = 0.5) {
     const auto length = text::count_code_points(text);
     const workflow::RevisedText revised{
-        "kebijakan@2", "nowhere", text, {{1, 0, 0, {0, length / 2}, ""}, {2, 0, 0, {length / 2, length}, ""}}};
+        "kebijakan@2",
+        "nowhere",
+        text,
+        {{1, 0, 0, {0, length / 2}, ""}, {2, 0, 0, {length / 2, length}, ""}}};
     return store::must(workflow::find_newer_place(workspace, old, share, revised));
   }
 

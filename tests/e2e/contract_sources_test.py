@@ -97,7 +97,8 @@ class SourcesTest(harness.EndToEndTest):
         self.assertEqual([hit["source"] for hit in hits], ["a", "b"])
         slip = self.succeed("search", self.workspace, "--any", "arsip rapat pcngadaan")
         self.assertIn('No document has "pcngadaan"', slip.err)
-        self.assertEqual([line for line in slip.out.splitlines() if not line.startswith(" ")][-1], "d")
+        # What the lookalike brought in stands in its own order among the rest.
+        self.assertEqual(sorted(line for line in slip.out.splitlines() if not line.startswith(" ")), ["a", "b", "d"])
 
     def test_codes_are_made_unique(self):
         for number in range(3):
