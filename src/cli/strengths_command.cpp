@@ -76,17 +76,25 @@ int run_findings(Console& console, const Words& words) {
   const auto balances =
       evaluation::weigh_evidence(workspace->model, evaluated->dossier, evaluated->evaluation);
   Value list = Value::of_sequence();
+  bool none_said = true;
   for (const auto& balance : balances) {
+    const bool is_empty = balance.strengths.quotes.empty() && balance.weaknesses.quotes.empty() &&
+                          balance.shortfalls.empty();
     if (words.has("--json")) {
       list.items.push_back(describe_balance(console, context, balance));
       continue;
     }
+    if (is_empty) continue;
+    none_said = false;
     console.print(balance.node == 0 ? console.sentence("report.findings.elsewhere")
                                     : report::name_of(context, balance.node));
     console.print_blocks(report::tell_balance(context, balance));
     console.print("");
   }
-  if (words.has("--json")) console.print_json(list);
+  if (words.has("--json"))
+    console.print_json(list);
+  else if (none_said)
+    console.say("cli.findings.none");
   return exit_ok;
 }
 

@@ -100,12 +100,16 @@ TEST(Findings, StandInTheReportOfResults) {
 
 TEST(RequestList, AsksEachUnitForWhatItsClaimsLack) {
   auto study = fixture::make_study();
+  for (auto& advice : study.model.indicators[0].advice) {
+    const auto unit = "unit " + std::to_string(advice.to);
+    advice.unit = {"ID:" + unit, "EN:" + unit};
+  }
   ReportFacts facts{"2026-11-24T04:00:00Z", "0.1.0", "", ""};
   facts.until = "2026-12-15";
   const auto compose = [&](const Context& context) { return compose_requests(context, facts); };
   expect_all(say_in(study, "id", compose),
              {"Mohon menyampaikan 1 bukti dalam daftar berikut paling lambat 15 Desember 2026.",
-              "ID:unit",
+              "ID:unit 3",
               "ID:wanted 3",
               "ID:criterion 3",
               "ID:name of S01"});

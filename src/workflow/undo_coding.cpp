@@ -119,9 +119,9 @@ base::Result<CodingAct> undo_coding(Workspace& workspace,
   undo.undoes = undone->number;
   undo.by = by;
   undo.at = context.clock();
-  undo.because =
-      catalog.say(undone->kind == ActKind::cite ? "undo.because.citation" : "undo.because.decision",
-                  {{"number", std::to_string(undone->number)}});
+  const auto* reason =
+      undone->kind == ActKind::cite ? "undo.because.citation" : "undo.because.decision";
+  if (cites) undo.because = catalog.say(reason, {{"number", std::to_string(undone->number)}});
   const auto record = [&]() -> base::Result<void> {
     if (cites)
       TRY(undo_decisions(workspace, acts, *undone, undo, catalog));
