@@ -10,6 +10,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "base/files.hpp"
+#include "base/shared_data_for_test.hpp"
 #include "exchange/qda_for_test.hpp"
 #include "exchange/write_qda.hpp"
 
@@ -40,13 +41,8 @@ std::string show(const std::vector<exchange::QdaDeviation>& list) {
   return shown;
 }
 
-TEST(ReadQda, ReadsAProjectOfAtlasTi) {
-  const char* shared = std::getenv("JENJANG_SHARED");
-  if (shared == nullptr) GTEST_SKIP() << "JENJANG_SHARED is not set";
-  const auto bytes =
-      base::read_file(std::string(shared) + "/interop/atlas-ti-8.4.qdpx", std::int64_t{1} << 20U);
-  ASSERT_TRUE(bytes);
-  const auto reading = read_qda_project(*bytes);
+TEST(RealQda, OfAtlasTiIsRead) {
+  const auto reading = read_qda_project(base::read_shared_data("interop/atlas-ti-8.4.qdpx"));
   ASSERT_TRUE(reading) << reading.error().id;
   const auto& project = reading->project;
   EXPECT_EQ(project.item.name, "ATLAS.ti standard project");

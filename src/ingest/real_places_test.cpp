@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/shared_data_for_test.hpp"
 #include "ingest/ingest.hpp"
 #include "text/quote.hpp"
 #include "text/unicode.hpp"
@@ -85,22 +86,13 @@ std::string count_up_to(int last) {
 
 class RealPlaces : public testing::Test {
  protected:
-  [[nodiscard]] static std::optional<std::filesystem::path> find_shared(const char* name) {
-    const char* shared = std::getenv("JENJANG_SHARED");
-    if (shared == nullptr) return std::nullopt;
-    auto path = std::filesystem::path(shared) / "documents" / name;
-    return std::filesystem::exists(path) ? std::optional(path) : std::nullopt;
-  }
-
   static ingest::ReadSource read_example(const char* name) {
     return read(std::filesystem::path(JENJANG_SOURCE_DIR) / "examples/kominfo/documents" / name);
   }
 };
 
 TEST_F(RealPlaces, OfPermenpanrb59Of2020) {
-  const auto path = find_shared("permenpanrb-59-2020.pdf");
-  if (!path) GTEST_SKIP() << "no real documents: JENJANG_SHARED";
-  const auto source = read(*path);
+  const auto source = read(base::find_shared_data("documents/permenpanrb-59-2020.pdf"));
   EXPECT_EQ(articles_of(source), count_up_to(12));
   check(source,
         {{1, "Pasal 17 ayat (3) Undang-Undang Dasar Negara", "mengingat/angka 1"},
@@ -138,9 +130,7 @@ TEST_F(RealPlaces, OfPermenpanrb59Of2020) {
 }
 
 TEST_F(RealPlaces, OfPermenpanrb5Of2020) {
-  const auto path = find_shared("permenpanrb-5-2020.pdf");
-  if (!path) GTEST_SKIP() << "no real documents: JENJANG_SHARED";
-  const auto source = read(*path);
+  const auto source = read(base::find_shared_data("documents/permenpanrb-5-2020.pdf"));
   EXPECT_EQ(articles_of(source), count_up_to(6));
   check(source,
         {{2, "Risiko SPBE adalah peluang terjadinya suatu", "pasal 1/angka 3"},
@@ -161,9 +151,7 @@ TEST_F(RealPlaces, OfPermenpanrb5Of2020) {
 }
 
 TEST_F(RealPlaces, OfBssn4Of2021) {
-  const auto path = find_shared("bssn-4-2021.pdf");
-  if (!path) GTEST_SKIP() << "no real documents: JENJANG_SHARED";
-  const auto source = read(*path);
+  const auto source = read(base::find_shared_data("documents/bssn-4-2021.pdf"));
   EXPECT_EQ(articles_of(source), count_up_to(36));
   check(source,
         {{1, "Sandi Negara (Berita Negara Republik Indonesia", "mengingat/angka 3"},
@@ -183,9 +171,7 @@ TEST_F(RealPlaces, OfBssn4Of2021) {
 }
 
 TEST_F(RealPlaces, OfPerpres82Of2023) {
-  const auto path = find_shared("perpres-82-2023.pdf");
-  if (!path) GTEST_SKIP() << "no real documents: JENJANG_SHARED";
-  const auto source = read(*path);
+  const auto source = read(base::find_shared_data("documents/perpres-82-2023.pdf"));
   EXPECT_EQ(articles_of(source), count_up_to(22));
   check(source,
         {{1, "bahwa untuk mewujudkan percepatan transformasi", "menimbang/huruf b"},

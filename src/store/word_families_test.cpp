@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/shared_data_for_test.hpp"
 #include "codec/json.hpp"
 #include "text/stemmer.hpp"
 
@@ -21,16 +22,11 @@ std::string read_file(const std::filesystem::path& path) {
   return content.str();
 }
 
-TEST(WordFamilies, HaveOneStemEachAndNoneInCommon) {
-  const char* shared = std::getenv("JENJANG_SHARED");
-  const std::filesystem::path oracle =
-      std::filesystem::path(shared == nullptr ? "" : shared) / "oracles/agreement_and_index.json";
-  if (shared == nullptr || !std::filesystem::exists(oracle))
-    GTEST_SKIP() << "JENJANG_SHARED is absent: no word families to test on";
+TEST(RealWordFamilies, HaveOneStemEachAndNoneInCommon) {
   const auto dictionary = read_file("/usr/share/hunspell/id_ID.dic");
   ASSERT_FALSE(dictionary.empty()) << "hunspell-id is not installed: run './dev setup'";
   text::Stemmer stemmer(text::Lexicon::parse(dictionary), text::shipped_word_lists());
-  const auto root = codec::parse_json(read_file(oracle));
+  const auto root = codec::parse_json(base::read_shared_data("oracles/agreement_and_index.json"));
   ASSERT_TRUE(root);
   const auto& families = root->find("word_families")->find("families")->members;
   ASSERT_GT(families.size(), 30U);

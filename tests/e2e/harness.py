@@ -111,9 +111,10 @@ def words_of(text):
 
 
 def needs_shared(test):
-    """Skips a test, or all tests of a class, where the shared data is absent."""
-    present = SHARED is not None and (SHARED / "published").is_dir()
-    return unittest.skipUnless(present, "the shared data is absent: set JENJANG_SHARED to its folder")(test)
+    """Leaves a test, or all tests of a class, out where no shared data is named; a named folder without them is an error."""
+    if SHARED is not None and not (SHARED / "published").is_dir():
+        raise FileNotFoundError(f"no shared data in {SHARED}: mend JENJANG_SHARED")
+    return unittest.skipUnless(SHARED is not None, "the shared data is absent: set JENJANG_SHARED to its folder")(test)
 
 
 class EndToEndTest(unittest.TestCase):
