@@ -30,6 +30,21 @@ bool has_words(const PageText& page) {
 
 }  // namespace
 
+base::Result<void> append_page(FoundText& found,
+                               std::string text,
+                               std::string label,
+                               std::size_t pages_max) {
+  PageText page;
+  page.page.number = static_cast<int>(found.pages.size()) + 1;
+  page.page.label = std::move(label);
+  found.text_size += text.size();
+  page.text = std::move(text);
+  found.pages.push_back(std::move(page));
+  if (found.text_size > text_bytes_max || found.pages.size() > pages_max)
+    return base::fail(base::ErrorKind::invalid, "reading.too_large");
+  return {};
+}
+
 Failure to_failure(const base::Error& error) {
   constexpr std::string_view own = "reading.";
   if (error.id.starts_with(own)) return Failure{error.id.substr(own.size())};

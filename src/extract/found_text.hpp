@@ -18,7 +18,15 @@ struct FoundText {
   std::string title;
   std::vector<PageText> pages;
   std::vector<document::Problem> problems;
+  std::size_t text_size = 0;  ///< bytes of the pages that append_page has taken
 };
+
+/// Puts a sheet or a slide behind the others under the next number. Errors: reading.too_large where
+/// there are more than `pages_max` or too much text in all of them.
+base::Result<void> append_page(FoundText& found,
+                               std::string text,
+                               std::string label,
+                               std::size_t pages_max);
 
 /// The failure of which an error tells: those of archives and of XML become the reader's own.
 Failure to_failure(const base::Error& error);

@@ -2,6 +2,7 @@
 #include "extract/input.hpp"
 
 #include <array>
+#include <charconv>
 
 #include <unistd.h>
 
@@ -17,6 +18,18 @@ std::optional<std::string> read_input() {
     bytes.append(buffer.data(), static_cast<std::size_t>(size));
   }
   return std::nullopt;
+}
+
+int read_number(std::string_view word) {
+  int number = 0;
+  std::from_chars(word.data(), word.data() + word.size(), number);
+  return number;
+}
+
+int finish(const std::optional<Failure>& failure) {
+  if (failure) write_failure(*failure);
+  if (!flush_lines()) return exit_not_confined;
+  return failure ? exit_not_read : exit_done;
 }
 
 }  // namespace extract

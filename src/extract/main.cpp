@@ -1,6 +1,5 @@
 // The program jenjang-extract: one document in, lines out, in a process of its own; or one page of
 // it as a picture.
-#include <charconv>
 #include <cstdio>
 #include <new>
 #include <string_view>
@@ -36,28 +35,13 @@ bool draw_input(int number, const std::vector<document::Box>& marks) {
   }
 }
 
-int read_document() {
-  const auto failure = extract_input();
-  if (failure) extract::write_failure(*failure);
-  if (!extract::flush_lines()) return extract::exit_not_confined;
-  return failure ? extract::exit_not_read : extract::exit_done;
-}
-
 int draw(std::string_view page, std::string_view boxes) {
-  int number = 0;
-  std::from_chars(page.data(), page.data() + page.size(), number);
   const auto marks = extract::parse_boxes(boxes);
-  return marks && draw_input(number, *marks) ? extract::exit_done : extract::exit_not_read;
+  return marks && draw_input(extract::read_number(page), *marks) ? extract::exit_done
+                                                                 : extract::exit_not_read;
 }
 
 }  // namespace
-
-#ifdef __SANITIZE_ADDRESS__
-// The leak checker traces its own process, which the confinement forbids.
-extern "C" const char* __asan_default_options() {
-  return "detect_leaks=0";
-}  // NOLINT
-#endif
 
 int main(int count, char** arguments) {
   const bool draws = count == 4 && std::string_view(arguments[1]) == "draw";
@@ -71,5 +55,5 @@ int main(int count, char** arguments) {
     std::fputs("jenjang-extract: the kernel refuses to confine this process\n", stderr);
     return extract::exit_not_confined;
   }
-  return draws ? draw(arguments[2], arguments[3]) : read_document();
+  return draws ? draw(arguments[2], arguments[3]) : extract::finish(extract_input());
 }

@@ -1,6 +1,5 @@
 // The program jenjang-ocr: one page of a document in, its words as lines out, in a process of its
 // own.
-#include <charconv>
 #include <cstdio>
 #include <cstdlib>
 #include <new>
@@ -43,20 +42,7 @@ std::optional<extract::Failure> read_page(extract::OcrEngine& engine, int number
   }
 }
 
-int find_page_number(std::string_view word) {
-  int number = 0;
-  std::from_chars(word.data(), word.data() + word.size(), number);
-  return number;
-}
-
 }  // namespace
-
-#ifdef __SANITIZE_ADDRESS__
-// The leak checker traces its own process, which the confinement forbids.
-extern "C" const char* __asan_default_options() {
-  return "detect_leaks=0";
-}  // NOLINT
-#endif
 
 int main(int count, char** arguments) {
   if (count != 3) {
@@ -72,8 +58,5 @@ int main(int count, char** arguments) {
     std::fputs("jenjang-ocr: the kernel refuses to confine this process\n", stderr);
     return extract::exit_not_confined;
   }
-  const auto failure = read_page(*engine, find_page_number(arguments[1]));
-  if (failure) extract::write_failure(*failure);
-  if (!extract::flush_lines()) return extract::exit_not_confined;
-  return failure ? extract::exit_not_read : extract::exit_done;
+  return extract::finish(read_page(*engine, extract::read_number(arguments[1])));
 }

@@ -21,7 +21,6 @@ namespace {
 using codec::XmlNode;
 
 constexpr int repeats_max = 1'000;  // of a row or a cell with words
-constexpr std::size_t sheets_max = 2'000;
 
 bool is_out_of_sight(XmlNode node) {
   const auto visibility = node.attribute("visibility");
@@ -189,24 +188,17 @@ base::Result<FoundText> read_ods(OfficeArchive& archive, std::string_view main_p
   found.format = document::Format::ods;
   found.title = parts.title;
   PageNotes notes;
-  std::size_t size = 0;
   for (const auto table : parts.body("spreadsheet").children()) {
     // A table with a source is a copy of another file's, kept for its formulas.
     if (table.name() != "table" || table.child("table-source")) continue;
     SheetText text;
     OdsSheet sheet(parts.styles, text);
     sheet.read(table);
-    PageText page;
-    page.page.number = static_cast<int>(found.pages.size()) + 1;
-    page.page.label = to_sheet_name(table.attribute("name"), found.pages.size() + 1);
-    sheet.note(page.page.label, notes);
+    auto name = to_sheet_name(table.attribute("name"), found.pages.size() + 1);
+    sheet.note(name, notes);
     if (parts.styles.is_hidden("table", table.attribute("style-name")))
-      notes.add_page("reading.hidden_sheets", page.page.label);
-    page.text = text.release();
-    size += page.text.size();
-    found.pages.push_back(std::move(page));
-    if (size > text_bytes_max || found.pages.size() > sheets_max)
-      return base::fail(base::ErrorKind::invalid, "reading.too_large");
+      notes.add_page("reading.hidden_sheets", name);
+    TRY(append_page(found, text.release(), std::move(name), sheets_max));
   }
   found.problems = notes.release();
   return found;

@@ -10,6 +10,8 @@
 
 namespace extract {
 
+constexpr std::size_t sheets_max = 2'000;  ///< of one workbook
+
 /// On one line and of bounded length; the sheet's number where it has no name.
 inline std::string to_sheet_name(std::string_view name, std::size_t number) {
   constexpr std::int64_t length_max = 100;

@@ -14,17 +14,10 @@ constexpr std::size_t slides_max = 5'000;
 }  // namespace
 
 base::Result<void> SlidePages::add(std::string text, bool is_hidden) {
-  PageText page;
-  page.page.number = static_cast<int>(found_.pages.size()) + 1;
-  const auto number = std::to_string(page.page.number);
+  const auto number = std::to_string(found_.pages.size() + 1);
   if (is_hidden) notes_.add_page("reading.hidden_slides", number);
   if (text.empty()) notes_.add_page("reading.slides_without_text", number);
-  size_ += text.size();
-  page.text = std::move(text);
-  found_.pages.push_back(std::move(page));
-  if (size_ > text_bytes_max || found_.pages.size() > slides_max)
-    return base::fail(base::ErrorKind::invalid, "reading.too_large");
-  return {};
+  return append_page(found_, std::move(text), {}, slides_max);
 }
 
 void SlidePages::set_title(std::string title) {

@@ -33,7 +33,6 @@ class SlidePages {
  private:
   FoundText found_;
   PageNotes notes_;
-  std::size_t size_ = 0;
   int comments_ = 0;
   int hidden_words_ = 0;
   int changes_ = 0;

@@ -17,8 +17,6 @@ namespace {
 
 using codec::XmlNode;
 
-constexpr std::size_t sheets_max = 2'000;
-
 struct Sheet {
   std::string name;
   std::string part;
@@ -126,17 +124,10 @@ base::Result<FoundText> read_xlsx(OfficeArchive& archive, std::string_view main_
   found.format = document::Format::xlsx;
   found.title = TRY(archive.read_core_title());
   PageNotes notes;
-  std::size_t size = 0;
   for (const auto& sheet : find_sheets(workbook.root(), relationships)) {
     if (sheet.is_hidden) notes.add_page("reading.hidden_sheets", sheet.name);
-    PageText page;
-    page.text = TRY(read_sheet(archive, sheet, context, notes));
-    page.page.number = static_cast<int>(found.pages.size()) + 1;
-    page.page.label = sheet.name;
-    size += page.text.size();
-    found.pages.push_back(std::move(page));
-    if (size > text_bytes_max || found.pages.size() > sheets_max)
-      return base::fail(base::ErrorKind::invalid, "reading.too_large");
+    auto text = TRY(read_sheet(archive, sheet, context, notes));
+    TRY(append_page(found, std::move(text), sheet.name, sheets_max));
   }
   found.problems = notes.release();
   return found;
