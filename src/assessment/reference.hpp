@@ -1,6 +1,7 @@
 // A reference from the literature in its parts, as a reference list needs them.
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -53,5 +54,31 @@ struct Reference {
 
   bool operator==(const Reference&) const = default;
 };
+
+/// The texts of a reference beside its names, in the order in which tables keep them.
+inline std::array<std::string*, 13> texts_of(Reference& reference) {
+  return {&reference.issued,
+          &reference.title,
+          &reference.container,
+          &reference.publisher,
+          &reference.place,
+          &reference.volume,
+          &reference.issue,
+          &reference.pages,
+          &reference.edition,
+          &reference.genre,
+          &reference.doi,
+          &reference.url,
+          &reference.accessed};
+}
+
+/// "van der Aalst"; the whole of a name that is not parted.
+std::string family_of(const PersonName& name);
+
+/// The authors, or the editors of a work without authors.
+const std::vector<PersonName>& makers_of(const Reference& reference);
+
+/// The year of "2009-06-01"; what does not begin with a year as it stands.
+std::string year_of(const Reference& reference);
 
 }  // namespace assessment

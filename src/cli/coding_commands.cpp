@@ -87,17 +87,13 @@ int print_log(Console& console, const Words& words, workflow::Workspace& workspa
     if (taken_back) what += " " + console.sentence("cli.codes.taken_back");
     rows.push_back({std::to_string(act.number), act.at, act.by, what, act.because});
   }
-  if (words.has("--json"))
-    console.print_json(list);
-  else
-    console.print_table({console.sentence("cli.head.number"),
-                         console.sentence("cli.head.when"),
-                         console.sentence("cli.head.who"),
-                         console.sentence("cli.head.what"),
-                         console.sentence("cli.head.because")},
-                        rows,
-                        {true, false, false, false, false});
-  return exit_ok;
+  return print_list(
+      console,
+      words.has("--json"),
+      list,
+      {{"cli.head.number", "cli.head.when", "cli.head.who", "cli.head.what", "cli.head.because"},
+       rows,
+       {true, false, false, false, false}});
 }
 
 std::string remark_on(const Console& console, const assessment::FreeCode& code) {
@@ -127,19 +123,14 @@ int print_codes(Console& console, const Words& words, const assessment::Codebook
     rows.push_back(
         {code.code, code.name, code.node, std::to_string(count), remark_on(console, code)});
   }
-  if (words.has("--json"))
-    console.print_json(list);
-  else if (rows.empty())
-    console.say("cli.codes.none");
-  else
-    console.print_table({console.sentence("cli.head.code"),
-                         console.sentence("cli.head.name"),
-                         console.sentence("cli.head.under"),
-                         console.sentence("cli.head.codings"),
-                         console.sentence("cli.head.remark")},
-                        rows,
-                        {false, false, false, true, false});
-  return exit_ok;
+  return print_list(
+      console,
+      words.has("--json"),
+      list,
+      {{"cli.head.code", "cli.head.name", "cli.head.under", "cli.head.codings", "cli.head.remark"},
+       rows,
+       {false, false, false, true, false},
+       "cli.codes.none"});
 }
 
 Value describe_coding(const Console& console, const assessment::Coding& coding) {
@@ -182,18 +173,17 @@ int print_codings(Console& console, const Words& words, const assessment::Codebo
                     place_of(console, coding),
                     shorten(coding.quote)});
   }
-  if (words.has("--json"))
-    console.print_json(list);
-  else
-    console.print_table({console.sentence("cli.head.id"),
-                         console.sentence("cli.head.code"),
-                         console.sentence("cli.head.came_through"),
-                         console.sentence("cli.head.stance"),
-                         console.sentence("cli.head.source"),
-                         console.sentence("cli.head.place"),
-                         console.sentence("cli.head.quote")},
-                        rows);
-  return exit_ok;
+  return print_list(console,
+                    words.has("--json"),
+                    list,
+                    {{"cli.head.id",
+                      "cli.head.code",
+                      "cli.head.came_through",
+                      "cli.head.stance",
+                      "cli.head.source",
+                      "cli.head.place",
+                      "cli.head.quote"},
+                     rows});
 }
 
 int show_codebook(Console& console, const Words& words, workflow::Workspace& workspace) {

@@ -158,6 +158,15 @@ void Console::print_json(const codec::Value& value) {
   print(codec::write_json(value, codec::JsonStyle::indented));
 }
 
+void Console::print_listing(const std::vector<std::string_view>& head_keys,
+                            const std::vector<std::vector<std::string>>& rows,
+                            const std::vector<bool>& right) {
+  std::vector<std::string> head;
+  head.reserve(head_keys.size());
+  for (const auto key : head_keys) head.push_back(sentence(key));
+  print_table(head, rows, right);
+}
+
 void Console::print_table(const std::vector<std::string>& head,
                           const std::vector<std::vector<std::string>>& rows,
                           const std::vector<bool>& right) {

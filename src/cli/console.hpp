@@ -53,6 +53,10 @@ class Console {
   void print_table(const std::vector<std::string>& head,
                    const std::vector<std::vector<std::string>>& rows,
                    const std::vector<bool>& right = {});
+  /// The same with the sentences of these keys as its head.
+  void print_listing(const std::vector<std::string_view>& head_keys,
+                     const std::vector<std::vector<std::string>>& rows,
+                     const std::vector<bool>& right = {});
   /// Composed blocks as plain text on stdout.
   void print_blocks(const std::vector<report::Block>& blocks);
 

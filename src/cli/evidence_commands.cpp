@@ -109,19 +109,18 @@ int list_evidence(Console& console, const Words& words, workflow::Workspace& wor
          place_of(console, evidence),
          shorten(evidence.quote)});
   }
-  if (words.has("--json"))
-    console.print_json(list);
-  else
-    console.print_table({console.sentence("cli.head.id"),
-                         console.sentence("cli.head.indicator"),
-                         console.sentence("cli.head.level"),
-                         console.sentence("cli.head.state"),
-                         console.sentence("cli.head.stance"),
-                         console.sentence("cli.head.source"),
-                         console.sentence("cli.head.place"),
-                         console.sentence("cli.head.quote")},
-                        rows);
-  return exit_ok;
+  return print_list(console,
+                    words.has("--json"),
+                    list,
+                    {{"cli.head.id",
+                      "cli.head.indicator",
+                      "cli.head.level",
+                      "cli.head.state",
+                      "cli.head.stance",
+                      "cli.head.source",
+                      "cli.head.place",
+                      "cli.head.quote"},
+                     rows});
 }
 
 int list_missing(Console& console, const Words& words, workflow::Workspace& workspace) {
@@ -156,19 +155,17 @@ int list_missing(Console& console, const Words& words, workflow::Workspace& work
     entry.add("wanted", std::move(kinds));
     list.items.push_back(std::move(entry));
   }
-  if (words.has("--json"))
-    console.print_json(list);
-  else if (rows.empty())
-    console.say("cli.evidence.nothing_missing");
-  else
-    console.print_table({console.sentence("cli.head.indicator"),
-                         console.sentence("cli.head.level"),
-                         console.sentence("cli.head.accepted"),
-                         console.sentence("cli.head.waiting"),
-                         console.sentence("cli.head.wanted")},
-                        rows,
-                        {false, true, true, true, false});
-  return exit_ok;
+  return print_list(console,
+                    words.has("--json"),
+                    list,
+                    {{"cli.head.indicator",
+                      "cli.head.level",
+                      "cli.head.accepted",
+                      "cli.head.waiting",
+                      "cli.head.wanted"},
+                     rows,
+                     {false, true, true, true, false},
+                     "cli.evidence.nothing_missing"});
 }
 
 int decide(Console& console,

@@ -4,6 +4,7 @@
 #include "base/assets.hpp"
 #include "base/contract.hpp"
 #include "cli/command.hpp"
+#include "cli/shared.hpp"
 #include "workflow/check_model.hpp"
 #include "workflow/load_model.hpp"
 #include "workflow/messages.hpp"
@@ -33,16 +34,12 @@ int list_models(Console& console, bool json) {
     one.add("digest", Value::of_text(model.digest));
     list.items.push_back(std::move(one));
   }
-  if (json)
-    console.print_json(list);
-  else
-    console.print_table({console.sentence("cli.head.id"),
-                         console.sentence("cli.head.version"),
-                         console.sentence("cli.head.indicators"),
-                         console.sentence("cli.head.name")},
-                        rows,
-                        {false, false, true, false});
-  return exit_ok;
+  return print_list(console,
+                    json,
+                    list,
+                    {{"cli.head.id", "cli.head.version", "cli.head.indicators", "cli.head.name"},
+                     rows,
+                     {false, false, true, false}});
 }
 
 int show_model(Console& console, const std::string& name) {
@@ -67,11 +64,8 @@ int show_model(Console& console, const std::string& name) {
                     base::format_decimal_trimmed(node.weight, 4),
                     indent + node.name.in(language)});
   }
-  console.print_table({console.sentence("cli.head.code"),
-                       console.sentence("cli.head.weight"),
-                       console.sentence("cli.head.name")},
-                      rows,
-                      {false, true, false});
+  console.print_listing(
+      {"cli.head.code", "cli.head.weight", "cli.head.name"}, rows, {false, true, false});
   std::vector<report::Block> validation;
   validation.reserve(model.validation.size());
   for (const auto& paragraph : model.validation)

@@ -72,10 +72,7 @@ void print_findings(Console& console, const workflow::QdaImport& imported) {
                     tell_what(console, finding),
                     console.sentence("qda.done." + finding.deviation.done)});
   if (rows.empty()) return;
-  console.print_table({console.sentence("cli.head.where"),
-                       console.sentence("cli.head.deviation"),
-                       console.sentence("cli.head.done")},
-                      rows);
+  console.print_listing({"cli.head.where", "cli.head.deviation", "cli.head.done"}, rows);
 }
 
 int import_project(Console& console, const Words& words) {

@@ -103,14 +103,14 @@ void print_reading(Console& console, const assessment::Source& source) {
          show_share(reading.known_share),
          show_share(reading.layer_known_share)});
   if (!rows.empty())
-    console.print_table({console.sentence("cli.head.page"),
-                         console.sentence("cli.head.words_from"),
-                         console.sentence("cli.head.languages"),
-                         console.sentence("cli.head.confidence"),
-                         console.sentence("cli.head.known_ocr"),
-                         console.sentence("cli.head.known_layer")},
-                        rows,
-                        {true, false, false, true, true, true});
+    console.print_listing({"cli.head.page",
+                           "cli.head.words_from",
+                           "cli.head.languages",
+                           "cli.head.confidence",
+                           "cli.head.known_ocr",
+                           "cli.head.known_layer"},
+                          rows,
+                          {true, false, false, true, true, true});
   for (const auto& problem : source.problems)
     console.say("cli.add.problem",
                 {{"code", source.code}, {"problem", tell_problem(console, problem)}});

@@ -63,14 +63,14 @@ int run_reanchor(Console& console, const Words& words) {
     return exit_ok;
   }
   if (!rows.empty()) {
-    console.print_table({console.sentence("cli.head.id"),
-                         console.sentence("cli.head.code"),
-                         console.sentence("cli.head.outcome"),
-                         console.sentence("cli.head.place"),
-                         console.sentence("cli.head.place_now"),
-                         console.sentence("cli.head.quote"),
-                         console.sentence("cli.head.quote_now")},
-                        rows);
+    console.print_listing({"cli.head.id",
+                           "cli.head.code",
+                           "cli.head.outcome",
+                           "cli.head.place",
+                           "cli.head.place_now",
+                           "cli.head.quote",
+                           "cli.head.quote_now"},
+                          rows);
   }
   console.say("cli.reanchor.done",
               {{"source", source},

@@ -54,14 +54,14 @@ void print_nodes(Console& console,
                         std::to_string(result.completeness.applicable),
                     flags});
   }
-  console.print_table({console.sentence("cli.head.code"),
-                       console.sentence("cli.head.name"),
-                       console.sentence("cli.head.claimed"),
-                       console.sentence("cli.head.effective"),
-                       console.sentence("cli.head.completeness"),
-                       console.sentence("cli.head.remark")},
-                      rows,
-                      {false, false, true, true, true, false});
+  console.print_listing({"cli.head.code",
+                         "cli.head.name",
+                         "cli.head.claimed",
+                         "cli.head.effective",
+                         "cli.head.completeness",
+                         "cli.head.remark"},
+                        rows,
+                        {false, false, true, true, true, false});
 }
 
 int run_evaluate(Console& console, const Words& words) {

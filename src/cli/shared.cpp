@@ -68,6 +68,16 @@ int say_imported(Console& console,
   return exit_ok;
 }
 
+int print_list(Console& console, bool as_json, const codec::Value& list, const Listing& listing) {
+  if (as_json)
+    console.print_json(list);
+  else if (listing.rows.empty() && !listing.none_key.empty())
+    console.say(listing.none_key);
+  else
+    console.print_listing(listing.head_keys, listing.rows, listing.right);
+  return exit_ok;
+}
+
 codec::Value describe_real(double number) {
   return codec::Value::of_number(fmt::format("{:.6g}", number));
 }

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 #include "cli/arguments.hpp"
@@ -33,6 +34,18 @@ int write_out(Console& console, const std::string& file, std::string_view bytes)
 int say_imported(Console& console,
                  const std::string& file,
                  const base::Result<workflow::ImportedRows>& imported);
+
+/// A list as people see it: the keys of its head, its rows, which columns are flush right, and the
+/// key of what is said where there are no rows (empty: its head alone).
+struct Listing {
+  std::vector<std::string_view> head_keys;
+  std::vector<std::vector<std::string>> rows;
+  std::vector<bool> right = {};
+  std::string_view none_key = {};
+};
+
+/// The list as JSON where that is asked for, else as a table.
+int print_list(Console& console, bool as_json, const codec::Value& list, const Listing& listing);
 
 /// A number as JSON has it, to six digits.
 codec::Value describe_real(double number);

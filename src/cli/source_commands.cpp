@@ -167,11 +167,8 @@ void print_record(Console& console, const assessment::Source& source) {
     console.say("cli.sources.revises", {{"code", source.code}, {"older", source.revises}});
   if (rows.empty()) console.say("cli.sources.no_record", {{"code", source.code}});
   if (!rows.empty())
-    console.print_table({console.sentence("cli.head.field"),
-                         console.sentence("cli.head.value"),
-                         console.sentence("cli.head.page")},
-                        rows,
-                        {false, false, true});
+    console.print_listing(
+        {"cli.head.field", "cli.head.value", "cli.head.page"}, rows, {false, false, true});
 }
 
 int run_sources(Console& console, const Words& words) {
@@ -206,16 +203,16 @@ int run_sources(Console& console, const Words& words) {
     print_record(console, *named);
     print_reading(console, *named);
   } else
-    console.print_table({console.sentence("cli.head.code"),
-                         console.sentence("cli.head.kind"),
-                         console.sentence("cli.head.state"),
-                         console.sentence("cli.head.pages"),
-                         console.sentence("cli.head.ocr"),
-                         console.sentence("cli.head.without_text"),
-                         console.sentence("cli.head.digest"),
-                         console.sentence("cli.head.problems")},
-                        rows,
-                        {false, false, false, true, true, true, false, true});
+    console.print_listing({"cli.head.code",
+                           "cli.head.kind",
+                           "cli.head.state",
+                           "cli.head.pages",
+                           "cli.head.ocr",
+                           "cli.head.without_text",
+                           "cli.head.digest",
+                           "cli.head.problems"},
+                          rows,
+                          {false, false, false, true, true, true, false, true});
   return exit_ok;
 }
 

@@ -42,42 +42,22 @@ void tidy_names(std::vector<PersonName>& names) {
 void tidy_reference(Reference& reference) {
   tidy_names(reference.authors);
   tidy_names(reference.editors);
-  for (auto* part : {&reference.issued,
-                     &reference.title,
-                     &reference.container,
-                     &reference.publisher,
-                     &reference.place,
-                     &reference.volume,
-                     &reference.issue,
-                     &reference.pages,
-                     &reference.edition,
-                     &reference.genre,
-                     &reference.url,
-                     &reference.accessed})
-    tidy(*part);
+  for (auto* part : assessment::texts_of(reference)) tidy(*part);
   if (reference.url.empty() && !reference.doi.empty())
     reference.url = "https://doi.org/" + reference.doi;
 }
 
-std::string year_of(const Reference& reference) {
-  const bool dated =
-      reference.issued.size() >= 4 && std::all_of(reference.issued.begin(),
-                                                  reference.issued.begin() + 4,
-                                                  [](char c) { return c >= '0' && c <= '9'; });
-  return dated ? reference.issued.substr(0, 4) : reference.issued;
-}
-
 // "van der Aalst, W. M. P."
 std::string shorten_name(const PersonName& name) {
-  if (name.family.empty()) return name.literal.empty() ? name.given : name.literal;
-  auto line = name.particle.empty() ? name.family : name.particle + " " + name.family;
+  auto line = assessment::family_of(name);
+  if (name.family.empty()) return line;
   for (const auto& part : {text::format_initials(name.given), name.suffix})
     if (!part.empty()) line += ", " + part;
   return line;
 }
 
 std::string format_names(const Reference& reference) {
-  const auto& names = reference.authors.empty() ? reference.editors : reference.authors;
+  const auto& names = assessment::makers_of(reference);
   std::string line;
   for (std::size_t i = 0; i < names.size(); ++i) {
     const bool last = i + 1 == names.size() && !reference.more_authors;
@@ -106,7 +86,7 @@ void add_sentence(std::string& line, const std::string& sentence) {
 // "Authors (year). Title. Journal volume(issue), pages. doi"
 std::string format_citation(const Reference& reference) {
   auto head = format_names(reference);
-  const auto year = year_of(reference);
+  const auto year = assessment::year_of(reference);
   if (!year.empty()) head += (head.empty() ? "(" : " (") + year + ")";
   std::string line;
   add_sentence(line, head);
@@ -118,7 +98,7 @@ std::string format_citation(const Reference& reference) {
 
 // For an entry without a key: the first name or title word and the year, "becker2009".
 std::string make_key(const Reference& reference) {
-  const auto& names = reference.authors.empty() ? reference.editors : reference.authors;
+  const auto& names = assessment::makers_of(reference);
   std::string words = reference.title;
   if (!names.empty())
     words = names.front().family.empty() ? names.front().literal : names.front().family;
@@ -130,7 +110,9 @@ std::string make_key(const Reference& reference) {
     else if (byte == ' ' && !key.empty())
       break;
   }
-  key += year_of(reference).find(' ') == std::string::npos ? year_of(reference) : "";
+  key += assessment::year_of(reference).find(' ') == std::string::npos
+             ? assessment::year_of(reference)
+             : "";
   return key.empty() ? "ref" : key;
 }
 
@@ -146,7 +128,7 @@ ReadSource to_source(ReferenceEntry entry, std::string_view file_name, std::stri
   source.title = reference.title.empty() ? source.code : reference.title;
   source.file_name = base_name_of(file_name);
   source.format = format;
-  source.date = year_of(reference);
+  source.date = assessment::year_of(reference);
   source.url = reference.url;
   source.problems = std::move(entry.problems);
   read.bytes = std::move(entry.source);

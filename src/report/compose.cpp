@@ -18,10 +18,10 @@ void add_fact(Report& report, const Context& context, std::string_view key, std:
 
 }  // namespace
 
-Report compose_results(const Context& context, const ReportFacts& facts) {
+Report begin_report(const Context& context, const ReportFacts& facts, std::string_view title_key) {
   Report report;
   report.language = context.language == model::Language::english ? "en" : "id";
-  report.title = say(context, "report.title");
+  report.title = say(context, title_key);
   report.subtitle = text_of(context, context.model.name);
   report.organization = context.dossier.assessment.organization;
   report.notice = facts.notice;
@@ -35,12 +35,16 @@ Report compose_results(const Context& context, const ReportFacts& facts) {
                "report.model_version",
                {{"id", context.model.id}, {"version", context.model.version}}));
   add_fact(report, context, "report.fact.date", date_of(context, facts.created_at));
+  return report;
+}
+
+Report compose_results(const Context& context, const ReportFacts& facts) {
+  auto report = begin_report(context, facts, "report.title");
   if (!facts.engine_version.empty())
     add_fact(report,
              context,
              "report.fact.engine",
              say(context, "report.engine", {{"version", facts.engine_version}}));
-
   append(report.sections, compose_summary(context));
   append(report.sections, compose_profile(context));
   append(report.sections, compose_dimensions(context));

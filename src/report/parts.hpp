@@ -1,6 +1,7 @@
 // The chapters of a results report, each composed by a file of its own.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "report/facts.hpp"
@@ -8,6 +9,9 @@
 #include "report/wording.hpp"
 
 namespace report {
+
+/// A report without sections: its head, and what every report says of itself.
+Report begin_report(const Context& context, const ReportFacts& facts, std::string_view title_key);
 
 /// The first page: index, predicate, completeness, strongest and weakest, claims that fall, first
 /// steps.

@@ -1,8 +1,6 @@
 // Names, dates and places of publication in the order that each kind of work asks for.
 #include "report/reference_format.hpp"
 
-#include <algorithm>
-
 #include "text/initials.hpp"
 #include "text/unicode.hpp"
 
@@ -10,6 +8,8 @@ namespace report {
 
 namespace {
 
+using assessment::family_of;
+using assessment::makers_of;
 using assessment::PersonName;
 using assessment::Reference;
 using assessment::ReferenceKind;
@@ -17,15 +17,6 @@ using assessment::ReferenceKind;
 constexpr std::size_t names_listed_max = 20;  // further ones are left out before the last
 constexpr std::size_t names_in_text_max = 2;
 constexpr std::int64_t short_title_length = 40;
-
-const std::vector<PersonName>& makers_of(const Reference& reference) {
-  return reference.authors.empty() ? reference.editors : reference.authors;
-}
-
-std::string family_of(const PersonName& name) {
-  if (name.family.empty()) return name.literal.empty() ? name.given : name.literal;
-  return name.particle.empty() ? name.family : name.particle + " " + name.family;
-}
 
 // "van der Aalst, W. M. P., Jr."
 std::string invert(const PersonName& name) {
@@ -194,15 +185,11 @@ std::string name_authors(const Context& context, const Reference& reference) {
 }
 
 std::string year_of(const Context& context, const Reference& reference, const std::string& letter) {
-  const auto& issued = reference.issued;
-  if (issued.empty()) {
+  if (reference.issued.empty()) {
     const auto none = say(context, "report.bib.no_date");
     return letter.empty() ? none : none + "-" + letter;
   }
-  const bool dated =
-      issued.size() >= 4 &&
-      std::all_of(issued.begin(), issued.begin() + 4, [](char c) { return c >= '0' && c <= '9'; });
-  return (dated ? issued.substr(0, 4) : issued) + letter;
+  return assessment::year_of(reference) + letter;
 }
 
 std::string format_reference(const Context& context,

@@ -91,25 +91,12 @@ std::string lead_of(const Context& context, const ReportFacts& facts, std::size_
       context, "report.requests.lead_until", {{"n", n}, {"date", date_of(context, facts.until)}});
 }
 
-void add_fact(Report& report, const Context& context, std::string_view key, std::string value) {
-  if (!value.empty()) report.facts.emplace_back(say(context, key), std::move(value));
-}
-
 }  // namespace
 
 Report compose_requests(const Context& context, const ReportFacts& facts) {
-  Report report;
-  report.language = context.language == model::Language::english ? "en" : "id";
-  report.title = say(context, "report.requests");
-  report.subtitle = text_of(context, context.model.name);
-  report.organization = context.dossier.assessment.organization;
-  report.notice = facts.notice;
-  report.contents_title = say(context, "report.contents");
-  report.skip_title = say(context, "report.skip");
-  add_fact(report, context, "report.fact.period", context.dossier.assessment.period);
-  add_fact(report, context, "report.fact.date", date_of(context, facts.created_at));
+  auto report = begin_report(context, facts, "report.requests");
   if (!facts.until.empty())
-    add_fact(report, context, "report.requests.until", date_of(context, facts.until));
+    report.facts.emplace_back(say(context, "report.requests.until"), date_of(context, facts.until));
   const auto missing = evaluation::find_missing_evidence(context.evaluation);
   Section opening{"requests", say(context, "report.requests.opening"), 1, {}};
   opening.blocks.push_back(

@@ -104,20 +104,7 @@ base::Result<void> load_reference(sql::Database& database, Source& source) {
   if (!kind) return fail_for_damage("store.damaged_row", "source_references " + source.id);
   reference.kind = *kind;
   reference.more_authors = reader.integer() != 0;
-  for (auto* part : {&reference.issued,
-                     &reference.title,
-                     &reference.container,
-                     &reference.publisher,
-                     &reference.place,
-                     &reference.volume,
-                     &reference.issue,
-                     &reference.pages,
-                     &reference.edition,
-                     &reference.genre,
-                     &reference.doi,
-                     &reference.url,
-                     &reference.accessed})
-    *part = reader.text();
+  for (auto* part : assessment::texts_of(reference)) *part = reader.text();
   TRY(load_names(database, source.id, reference));
   source.reference = std::move(reference);
   return {};
