@@ -153,7 +153,7 @@ void put_together(std::vector<LonePage> pages, Extraction& extraction) {
 }
 
 OcrReading compare(const LonePage& layer, const LonePage& ocr, const Dictionaries* dictionaries) {
-  OcrReading reading = *ocr.page.ocr;
+  OcrReading reading = ocr.page.ocr.value();
   const int layer_words = count_words(layer.text);
   const int ocr_words = count_words(ocr.text);
   if (dictionaries != nullptr) {
