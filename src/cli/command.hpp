@@ -27,6 +27,7 @@ Command new_command();
 Command add_command();
 Command sources_command();
 Command page_command();
+Command jobs_command();
 Command search_command();
 Command suggest_command();
 Command cite_command();

@@ -269,6 +269,7 @@ workflow::Context make_context() {
     if (!std::filesystem::exists(path, error)) continue;
     context.reading.extractor_path = path.string();
     context.reading.ocr_path = (path.parent_path() / "jenjang-ocr").string();
+    context.reading.print_path = (path.parent_path() / "jenjang-print").string();
     break;
   }
   return context;

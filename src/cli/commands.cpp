@@ -14,6 +14,7 @@ std::span<const Command> list_commands() {
       add_command(),
       sources_command(),
       page_command(),
+      jobs_command(),
       search_command(),
       suggest_command(),
       cite_command(),

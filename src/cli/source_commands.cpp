@@ -6,6 +6,7 @@
 #include "cli/command.hpp"
 #include "cli/reading.hpp"
 #include "cli/shared.hpp"
+#include "document/format.hpp"
 #include "report/ocr_note.hpp"
 #include "workflow/add_sources.hpp"
 #include "workflow/messages.hpp"
@@ -50,6 +51,14 @@ void report_added(Console& console, const workflow::AddedFile& file) {
                 {{"file", file.path}, {"reason", workflow::tell(console.catalog(), *file.error)}});
 }
 
+std::size_t count_office_files(const workflow::AddedFile& file) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(file.sources, [](const assessment::Source& source) {
+        const auto format = document::find_format(source.format);
+        return format && document::is_office_format(*format);
+      }));
+}
+
 int run_add(Console& console, const Words& words) {
   auto workspace = open(words, Access::write);
   if (!workspace) return console.fail(workspace.error());
@@ -68,11 +77,16 @@ int run_add(Console& console, const Words& words) {
   if (!added) return console.fail(added.error());
   std::size_t filed = 0;
   std::size_t refused = 0;
+  std::size_t to_print = 0;
   for (const auto& file : *added) {
     report_added(console, file);
     filed += file.sources.size();
     refused += file.error ? 1U : 0U;
+    to_print += count_office_files(file);
   }
+  if (to_print > 0)
+    console.say("cli.add.to_print",
+                {{"count", std::to_string(to_print)}, {"file", words.word("WORKSPACE")}});
   console.say("cli.add.result",
               {{"filed", std::to_string(filed)}, {"refused", std::to_string(refused)}});
   if (refused == 0) return exit_ok;

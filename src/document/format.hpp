@@ -77,4 +77,19 @@ constexpr PageKind page_kind_of(Format format) {
   }
 }
 
+/// Whether an office program has to print a file of this format before its pages can be looked at.
+constexpr bool is_office_format(Format format) {
+  switch (format) {
+    case Format::docx:
+    case Format::xlsx:
+    case Format::pptx:
+    case Format::odt:
+    case Format::ods:
+    case Format::odp:
+      return true;
+    default:
+      return false;
+  }
+}
+
 }  // namespace document

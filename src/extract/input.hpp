@@ -1,4 +1,4 @@
-// What the two programs of this room have in common: their input, and how they end.
+// What the programs of this room have in common: their input, and how they end.
 #pragma once
 
 #include <optional>
@@ -13,6 +13,7 @@ constexpr int exit_done = 0;
 constexpr int exit_usage = 2;
 constexpr int exit_not_read = 3;
 constexpr int exit_language_missing = 4;
+constexpr int exit_office_missing = 5;
 constexpr int exit_not_confined = 7;
 
 /// The number that a word spells; 0 where it spells none.

@@ -20,7 +20,9 @@ struct ReadingLimits {
   std::string ocr_path;  ///< the program jenjang-ocr, which reads one page
   int ocr_cpu_seconds = 30;
   int ocr_wall_seconds = 120;
-  int ocr_at_once = 0;  ///< pages read side by side; 0 for one on each processor
+  int ocr_at_once = 0;     ///< pages read side by side; 0 for one on each processor
+  std::string print_path;  ///< the program jenjang-print, which becomes LibreOffice
+  int print_wall_seconds = 300;
 };
 
 /// A source as read, not yet filed: no id, no time.

@@ -33,6 +33,9 @@ constexpr GuardedTable ocr_readings_table = {
     "source_id, page, is_canonical, languages, confidence, known_share, layer_known_share",
     2};
 constexpr GuardedTable other_layers_table = {"other_layers", "source_id, page, text", 2};
+constexpr GuardedTable print_views_table = {"print_views", "source_id, digest, made_at", 1};
+constexpr GuardedTable print_attempts_table = {
+    "print_attempts", "source_id, number, event, at, reason", 2};
 constexpr GuardedTable references_table = {
     "source_references",
     "source_id, kind, more_authors, issued, title, container, publisher, place, volume, issue, "
@@ -132,6 +135,8 @@ const std::vector<GuardedTable>& guarded_tables() {
                                                    problems_table,
                                                    ocr_readings_table,
                                                    other_layers_table,
+                                                   print_views_table,
+                                                   print_attempts_table,
                                                    references_table,
                                                    names_table,
                                                    observations_table,

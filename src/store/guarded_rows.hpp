@@ -29,6 +29,8 @@ extern const GuardedTable pages_table;
 extern const GuardedTable problems_table;
 extern const GuardedTable ocr_readings_table;
 extern const GuardedTable other_layers_table;
+extern const GuardedTable print_views_table;
+extern const GuardedTable print_attempts_table;
 extern const GuardedTable references_table;
 extern const GuardedTable names_table;
 extern const GuardedTable observations_table;

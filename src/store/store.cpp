@@ -13,6 +13,7 @@
 #include "store/models.hpp"
 #include "store/ocr_readings.hpp"
 #include "store/passages.hpp"
+#include "store/print_views.hpp"
 #include "store/ratings.hpp"
 #include "store/search_index.hpp"
 #include "store/source_record.hpp"
@@ -101,6 +102,26 @@ base::Result<std::optional<std::string>> Store::find_other_layer(std::string_vie
 
 base::Result<std::string> Store::load_bytes(std::string_view source_id) {
   return store::load_bytes(*inner_->database, source_id);
+}
+
+base::Result<std::optional<std::string>> Store::find_print_view(const std::string& source_id) {
+  return store::find_print_view(*inner_->database, source_id);
+}
+
+base::Result<void> Store::save_print_view(const std::string& source_id,
+                                          const std::string& pdf,
+                                          const std::string& made_at) {
+  return store::save_print_view(*inner_->database, source_id, pdf, made_at);
+}
+
+base::Result<std::vector<document::PrintAttempt>> Store::load_print_attempts(
+    const std::string& source_id) {
+  return store::load_print_attempts(*inner_->database, source_id);
+}
+
+base::Result<void> Store::add_print_attempt(const std::string& source_id,
+                                            const document::PrintAttempt& attempt) {
+  return store::add_print_attempt(*inner_->database, source_id, attempt);
 }
 
 base::Result<std::string> Store::load_text(std::string_view source_id) {

@@ -14,6 +14,7 @@
 #include "base/clock.hpp"
 #include "base/result.hpp"
 #include "document/document.hpp"
+#include "document/print_attempt.hpp"
 #include "store/records.hpp"
 #include "text/search_query.hpp"
 #include "text/stemmer.hpp"
@@ -61,6 +62,15 @@ class Store {
   /// The text of the page's layer that is not canonical; empty where it has only one.
   base::Result<std::optional<std::string>> find_other_layer(std::string_view source_id, int page);
   base::Result<std::string> load_bytes(std::string_view source_id);
+  /// The printed pages of an office file, as a PDF; empty where there are none yet.
+  base::Result<std::optional<std::string>> find_print_view(const std::string& source_id);
+  base::Result<void> save_print_view(const std::string& source_id,
+                                     const std::string& pdf,
+                                     const std::string& made_at);
+  base::Result<std::vector<document::PrintAttempt>> load_print_attempts(
+      const std::string& source_id);
+  base::Result<void> add_print_attempt(const std::string& source_id,
+                                       const document::PrintAttempt& attempt);
   /// The passages that share a code point with the range, in order.
   base::Result<std::vector<document::Passage>> find_passages(std::string_view source_id,
                                                              const document::Range& range);

@@ -11,6 +11,7 @@
 #include "store/guarded_rows.hpp"
 #include "store/models.hpp"
 #include "store/passages.hpp"
+#include "store/print_views.hpp"
 #include "store/search_index.hpp"
 #include "store/sources.hpp"
 #include "store/text_ranges.hpp"
@@ -94,6 +95,7 @@ base::Result<void> Check::sources() {
 
 base::Result<void> Check::source(const std::string& id, const std::string& code) {
   if (const auto bytes = load_bytes(database_, id); !bytes) TRY(take(bytes.error()));
+  if (const auto view = find_print_view(database_, id); !view) TRY(take(view.error()));
   const auto pages =
       TRY(database_.query("SELECT number, words FROM pages WHERE source_id = $1", {id}));
   for (const auto& page : pages)

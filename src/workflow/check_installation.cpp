@@ -7,6 +7,7 @@
 #include "base/files.hpp"
 #include "ingest/ingest.hpp"
 #include "ingest/ocr.hpp"
+#include "ingest/print_document.hpp"
 #include "store/store.hpp"
 #include "workflow/load_model.hpp"
 #include "workflow/load_stemmer.hpp"
@@ -34,6 +35,10 @@ InstallationFinding check_dictionary(const Context& context) {
 InstallationFinding check_ocr(const Context& context) {
   const auto missing = ingest::find_missing_ocr(context.reading);
   return {"doctor.ocr", missing.empty(), missing.empty() ? context.reading.ocr_path : missing};
+}
+
+InstallationFinding check_printing(const Context& context) {
+  return {"doctor.print", ingest::can_print(context.reading), context.reading.print_path};
 }
 
 InstallationFinding check_models() {
@@ -89,6 +94,7 @@ std::vector<InstallationFinding> check_installation(const Context& context) {
           check_reader(context),
           check_dictionary(context),
           check_ocr(context),
+          check_printing(context),
           check_models(),
           check_temporary_folder(),
           check_space()};

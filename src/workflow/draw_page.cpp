@@ -1,12 +1,10 @@
-// Finds the quotes' ranges, joins the boxes of their words line by line, and has the page drawn.
+// Finds the quotes' ranges and has the page drawn.
 #include "workflow/draw_page.hpp"
-
-#include <algorithm>
-#include <optional>
 
 #include "document/format.hpp"
 #include "ingest/page_picture.hpp"
 #include "text/quote.hpp"
+#include "workflow/draw_print.hpp"
 #include "workflow/read_page.hpp"
 
 namespace workflow {
@@ -15,23 +13,7 @@ namespace {
 
 using base::ErrorKind;
 using base::fail;
-using document::Box;
 using document::Range;
-
-/// Whether a word stands behind the other on its line, as close as words do.
-bool continues_line(const Box& before, const Box& box) {
-  const double height = std::min(before.bottom - before.top, box.bottom - box.top);
-  const double shared = std::min(before.bottom, box.bottom) - std::max(before.top, box.top);
-  const double gap = box.left - before.right;
-  return shared > height / 2 && gap > -height && gap < 3 * height;
-}
-
-Box join(const Box& a, const Box& b) {
-  return {std::min(a.left, b.left),
-          std::min(a.top, b.top),
-          std::max(a.right, b.right),
-          std::max(a.bottom, b.bottom)};
-}
 
 std::vector<Range> find_quoted_ranges(const KeptPage& kept, const std::string& quote) {
   std::vector<Range> ranges;
@@ -53,31 +35,14 @@ base::Result<std::vector<Range>> find_cited_ranges(Workspace& workspace,
 
 }  // namespace
 
-std::vector<Box> find_marks(const std::vector<document::Word>& words,
-                            const std::vector<Range>& ranges) {
-  std::vector<Box> marks;
-  for (const auto& range : ranges) {
-    std::optional<Box> line;
-    for (const auto& word : words) {
-      if (word.range.begin >= range.end || word.range.end <= range.begin) continue;
-      if (line && continues_line(*line, word.box)) {
-        line = join(*line, word.box);
-        continue;
-      }
-      if (line) marks.push_back(*line);
-      line = word.box;
-    }
-    if (line) marks.push_back(*line);
-  }
-  return marks;
-}
-
 base::Result<DrawnPage> draw_page(Workspace& workspace,
                                   const DrawRequest& request,
                                   const Context& context) {
   const auto source = TRY(workspace.store.find_source(workspace.assessment.id, request.source));
   if (!source) return fail(ErrorKind::not_found, "source.unknown", {{"source", request.source}});
   const auto format = document::find_format(source->format);
+  if (format && document::is_office_format(*format))
+    return draw_printed_page(workspace, *source, request, context);
   if (!format || document::page_kind_of(*format) != document::PageKind::page)
     return fail(ErrorKind::invalid, "page.no_paper", {{"source", request.source}});
   const auto kept = TRY(read_page(workspace, request.source, request.page));

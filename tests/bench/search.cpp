@@ -62,7 +62,7 @@ std::vector<std::string> read_real_passages(const fs::path& folder) {
     must(workflow::add_sources(workspace,
                                {{std::string(shared == nullptr ? "" : shared) + "/documents"}, ""},
                                make_context(),
-                               [](const std::string&, std::size_t, std::size_t) {}));
+                               [](const workflow::AddProgress&) {}));
   }
   auto database = must(sql::open_sqlite(path, {sql::SqliteMode::read_only, store::application_id}));
   std::vector<std::string> passages;

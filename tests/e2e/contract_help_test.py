@@ -8,7 +8,7 @@ import subprocess
 import harness
 from harness import OK, USAGE, environment
 
-VERBS = ["demo", "model", "new", "add", "sources", "page", "search", "suggest", "cite", "evidence", "code", "codes", "undo", "reanchor", "rate",
+VERBS = ["demo", "model", "new", "add", "sources", "page", "jobs", "search", "suggest", "cite", "evidence", "code", "codes", "undo", "reanchor", "rate",
          "ratings", "evaluate", "explain", "findings",
          "report", "batch", "qda", "export", "backup", "restore", "verify", "doctor"]
 # What the contract promises for later must not be shown now.

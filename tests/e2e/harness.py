@@ -157,7 +157,7 @@ class EndToEndTest(unittest.TestCase):
 
     def program_with_extractor(self, script, name="faked"):
         """The program beside a helper of our own that stands in for jenjang-extract; not in the test's folder."""
-        return self.program_beside({"jenjang-extract": script, "jenjang-ocr": REAL}, name)
+        return self.program_beside({"jenjang-extract": script, "jenjang-ocr": REAL, "jenjang-print": REAL}, name)
 
     def program_beside(self, helpers, name):
         """The program beside helpers: each a script of ours, or the real one; those not named are absent."""

@@ -1,5 +1,5 @@
-// Tries what a hijacked reader would try, confined or (with the argument "free") not, and says what
-// was refused.
+// Tries what a hijacked reader would try: confined, confined as an office program (with the
+// argument "office") or not (with "free"); and says what was refused.
 #include <cstdio>
 #include <string>
 
@@ -41,8 +41,9 @@ bool start_process() {
 
 int main(int count, char** arguments) {
   const std::string folder = count > 1 ? arguments[1] : "/tmp";
-  const bool free = count > 2;
-  if (!free && !extract::confine()) return 7;
+  const std::string how = count > 2 ? arguments[2] : "";
+  if (how.empty() && !extract::confine()) return 7;
+  if (how == "office" && !extract::confine_office(folder + "/own")) return 7;
   tell("internet socket", open_socket(AF_INET));
   tell("local socket", open_socket(AF_UNIX));
   tell("write a new file", open_file(folder + "/probe", O_WRONLY | O_CREAT));
