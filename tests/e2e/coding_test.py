@@ -192,13 +192,34 @@ class FreeCodesTest(CodingTest):
 
     def test_a_workspace_of_before_takes_codes(self):
         with sqlite3.connect(self.workspace) as database:
-            for table in ("source_sketches", "anchors", "coding_acts", "codings", "evidence_codings"):
+            for table in ("row_counts", "source_sketches", "anchors", "coding_acts", "codings", "evidence_codings"):
                 database.execute(f"DROP TABLE {table}")
             database.execute("DELETE FROM applied_migrations WHERE number > 7")
             database.execute("PRAGMA user_version = 7")
         database.close()
         self.codes("add", "baru", "--name", "Baru")
         self.assertEqual([one["code"] for one in self.listed()], ["baru"])
+
+
+class DeletedRowsTest(CodingTest):
+    def test_verify_misses_a_row_of_each_table(self):
+        self.codes("add", "kendala", "--name", "Kendala")
+        self.code("kendala", "pusat data")
+        self.cite("Dua belas dari empat puluh", "--check", "3b")
+        self.succeed("evidence", self.workspace, "accept", "E1", "--by", "Budi")
+        self.add("kebijakan", TEXT + "\nTambahan.\n")
+        self.succeed("reanchor", self.workspace, "--source", "kebijakan@2", "--by", "Ani")
+        self.assertEqual(self.succeed("verify", self.workspace).code, 0)
+        sound = self.workspace.read_bytes()
+        for table in ("evidence", "evidence_codings", "evidence_decisions", "codings", "coding_acts", "anchors"):
+            with sqlite3.connect(self.workspace) as database:
+                done = database.execute(f"DELETE FROM {table} WHERE rowid = (SELECT MAX(rowid) FROM {table})")
+                self.assertEqual(done.rowcount, 1, table)
+            database.close()
+            run = self.run_program("verify", self.workspace)
+            self.assertEqual(run.code, harness.DAMAGED, str(run))
+            self.assertIn(f"missing in {table}", run.out + run.err)
+            self.workspace.write_bytes(sound)
 
 
 class UndoTest(CodingTest):
