@@ -286,6 +286,75 @@ class UndoTest(CodingTest):
         self.assertEqual(self.states(), {"E1": "accepted"})
 
 
+class UndoneImportTest(CodingTest):
+    """An import is one act: undo takes all of it back, or nothing."""
+
+    HEAD = ["indicator", "source", "quote", "by", "state", "decided_by", "because"]
+    ROWS = [["S01", "kebijakan", "Kebijakan kantor cerdas", "Cici", "accepted", "Budi", "sesuai"],
+            ["S02", "kebijakan", "pusat data", "Cici", "proposed", "", ""],
+            ["S02", "kebijakan", "tidak mencukupi", "Ani", "rejected", "Budi", "keliru"]]
+
+    def bring_in(self, rows=None, by="Ani"):
+        write_rows(self.folder / "e.csv", self.HEAD, self.ROWS if rows is None else rows)
+        return self.succeed("evidence", self.workspace, "import", "e.csv", "--by", by).err
+
+    def test_all_of_it_goes_back_and_comes_again(self):
+        self.cite("tidak mencukupi", indicator="S02")
+        self.bring_in()
+        self.assertEqual(self.states(), {"E1": "rejected", "E2": "accepted", "E3": "proposed"})
+        log = self.listed("log")
+        self.assertEqual([(act["kind"], act["by"]) for act in log[1:]],
+                         [("cite", "Ani"), ("cite", "Ani"), ("decide", "Ani"), ("decide", "Ani"), ("import", "Ani")])
+        self.assertEqual((log[-1]["name"], log[-1]["target"], sorted(log[-1]["subjects"])), ("csv", "2", ["E1", "E2", "E3"]))
+        self.assertIn("0 imported, 3 there already", self.bring_in())
+        self.assertEqual(len(self.listed("log")), len(log))
+        for by in ("Budi", "Cici"):  # the import is Ani's, whoever cited and decided
+            self.refuse(ABSENT, "undo", self.workspace, "--by", by)
+        self.assertIn("3 citations", self.undo())
+        self.assertEqual(self.states(), {"E1": "proposed", "E2": "rejected", "E3": "rejected"})
+        self.assertIn("import was taken back", self.evidence()[1]["because"])
+        self.assertEqual([act["taken_back"] for act in self.listed("log")], [False] + [True] * 5 + [False])
+        self.assertIn("3 imported", self.bring_in(by="Budi"))
+        self.assertEqual(self.states(), {"E1": "rejected", "E2": "rejected", "E3": "rejected", "E4": "accepted",
+                                         "E5": "proposed"})
+        self.undo("Budi")
+        self.undo()
+        self.assertEqual(set(self.states().values()), {"rejected"})
+        self.refuse(ABSENT, "undo", self.workspace, "--by", "Ani")
+        self.succeed("verify", self.workspace)
+
+    def test_what_was_decided_since_keeps_all_of_it(self):
+        self.bring_in()
+        self.succeed("evidence", self.workspace, "accept", "E2", "--by", "Budi")
+        before = harness.contents(self.workspace)
+        run = self.refuse(CONFLICT, "undo", self.workspace, "--by", "Ani")
+        self.assertIn("E2", run.err)
+        self.assertIn("Budi", run.err)
+        self.assertEqual(harness.contents(self.workspace), before)
+        self.undo("Budi")
+        self.undo()
+        self.assertEqual(set(self.states().values()), {"rejected"})
+
+    def test_a_proposed_line_takes_no_decision_back(self):
+        self.cite("pusat data", indicator="S02", by="Cici")
+        self.succeed("evidence", self.workspace, "reject", "E1", "--by", "Budi", "--because", "keliru")
+        self.assertIn("0 imported, 1 there already", self.bring_in(self.ROWS[1:2]))
+        self.assertEqual(self.states(), {"E1": "rejected"})
+        self.assertEqual(len(self.listed("log")), 2)
+
+    def test_the_log_reads_well(self):
+        self.bring_in()
+        for language, said in (("id", "impor (csv) 3 kutipan"), ("en", "import (csv) of 3 citations")):
+            log = self.succeed("codes", self.workspace, "log", lang=language).out
+            self.assertIn(said, log)
+            self.assertNotIn("⟦", log)
+
+    def test_a_bad_file_is_no_act(self):
+        write_rows(self.folder / "e.csv", self.HEAD, [*self.ROWS, ["S02", "kebijakan", "tiada kata ini", "", "", "", ""]])
+        self.refuse(INVALID, "evidence", self.workspace, "import", "e.csv", "--by", "Ani")
+        self.assertEqual(self.listed("log"), [])
+
+
 class RevisionTest(CodingTest):
     LONG = "Dua belas dari empat puluh perangkat daerah memakai tanda tangan elektronik"
     NEWER = TEXT.replace("Kebijakan", "Dengan ini kebijakan baru berlaku.\n\nKebijakan").replace(
