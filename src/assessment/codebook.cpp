@@ -2,6 +2,8 @@
 #include "assessment/codebook.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -110,6 +112,25 @@ base::Result<void> apply_move(Codebook& book, const CodingAct& act) {
   return {};
 }
 
+/// The number of the first act that belongs to this one: its own, but for an import.
+std::int64_t first_part(const CodingAct& act) {
+  std::int64_t first = act.number;
+  if (act.kind == ActKind::import)
+    std::from_chars(act.target.data(), act.target.data() + act.target.size(), first);
+  return first;
+}
+
+/// Adds the number of an act, and those of its parts.
+void add_parts(const std::vector<CodingAct>& acts,
+               std::int64_t number,
+               std::set<std::int64_t>& numbers) {
+  const auto act = std::ranges::find(acts, number, &CodingAct::number);
+  if (act == acts.end()) return;
+  const auto first = first_part(*act);
+  for (auto part = act + 1; part != acts.begin() && std::prev(part)->number >= first; --part)
+    numbers.insert(std::prev(part)->number);
+}
+
 base::Result<void> apply_rename(Codebook& book, const CodingAct& act) {
   FreeCode* found = TRY(require(book, act.code));
   found->name = act.name;
@@ -134,6 +155,7 @@ base::Result<void> apply_act(Codebook& book, const CodingAct& act) {
       return apply_rename(book, act);
     case ActKind::cite:
     case ActKind::decide:
+    case ActKind::import:
     case ActKind::undo:
       break;
   }
@@ -145,10 +167,8 @@ ReplayedActs replay_acts(const std::vector<CodingAct>& acts,
                          std::optional<std::int64_t> left_out) {
   ReplayedActs replayed{{{}, std::move(filed)}};
   for (Coding& coding : replayed.book.codings) coding.taken_back = true;
-  std::set<std::int64_t> skipped;
-  if (left_out) skipped.insert(*left_out);
-  for (const auto& act : acts)
-    if (act.undoes) skipped.insert(*act.undoes);
+  auto skipped = list_taken_back(acts);
+  if (left_out) add_parts(acts, *left_out, skipped);
   for (const auto& act : acts) {
     if (skipped.contains(act.number)) continue;
     auto applied = apply_act(replayed.book, act);
@@ -173,8 +193,28 @@ int count_codings(const Codebook& book, std::string_view code) {
   }));
 }
 
-bool is_taken_back(const std::vector<CodingAct>& acts, std::int64_t number) {
-  return std::ranges::any_of(acts, [&](const CodingAct& act) { return act.undoes == number; });
+std::vector<CodingAct> list_parts(const std::vector<CodingAct>& acts, const CodingAct& act) {
+  std::vector<CodingAct> parts;
+  std::ranges::copy_if(acts, std::back_inserter(parts), [&](const CodingAct& one) {
+    return first_part(act) <= one.number && one.number <= act.number;
+  });
+  return parts;
+}
+
+std::set<std::int64_t> list_taken_back(const std::vector<CodingAct>& acts) {
+  std::set<std::int64_t> numbers;
+  for (const auto& act : acts)
+    if (act.undoes) add_parts(acts, *act.undoes, numbers);
+  return numbers;
+}
+
+std::set<std::string> list_undone_citations(const std::vector<CodingAct>& acts) {
+  const auto taken_back = list_taken_back(acts);
+  std::set<std::string> undone;
+  for (const auto& act : acts)
+    if (act.kind == ActKind::cite && taken_back.contains(act.number))
+      undone.insert(act.subjects.begin(), act.subjects.end());
+  return undone;
 }
 
 }  // namespace assessment

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,7 +28,8 @@ struct ReplayedActs {
 };
 
 /// Applies the acts in their order, those aside that were taken back and the one numbered
-/// `left_out`. `filed` are all codings as they were filed. Acts on citations pass by.
+/// `left_out`, with its parts. `filed` are all codings as they were filed. Acts on citations pass
+/// by.
 ReplayedActs replay_acts(const std::vector<CodingAct>& acts,
                          std::vector<Coding> filed,
                          std::optional<std::int64_t> left_out = std::nullopt);
@@ -43,7 +45,13 @@ const FreeCode* find_code(const Codebook& book, std::string_view code);
 /// How many codings count under a code.
 int count_codings(const Codebook& book, std::string_view code);
 
-/// Whether some other act took this one back.
-bool is_taken_back(const std::vector<CodingAct>& acts, std::int64_t number);
+/// The act itself; of an import also its parts, which come before it. In their order.
+std::vector<CodingAct> list_parts(const std::vector<CodingAct>& acts, const CodingAct& act);
+
+/// The numbers of all acts that were taken back, parts of imports included.
+std::set<std::int64_t> list_taken_back(const std::vector<CodingAct>& acts);
+
+/// The ids of citations that no act cites any more, since each was taken back.
+std::set<std::string> list_undone_citations(const std::vector<CodingAct>& acts);
 
 }  // namespace assessment

@@ -23,7 +23,8 @@ Coding filed(int number) {
   return coding;
 }
 
-/// Acts as short lines: "add A", "code K1 A", "merge A B", "split A B K1", "move K1 B", "undo 3".
+/// Acts as short lines: "add A", "code K1 A", "merge A B", "split A B K1", "move K1 B", "import 2"
+/// (from act 2 on), "undo 3".
 std::vector<CodingAct> acts_of(const std::vector<std::vector<std::string>>& lines) {
   std::vector<CodingAct> acts;
   for (const auto& words : lines) {
@@ -38,6 +39,7 @@ std::vector<CodingAct> acts_of(const std::vector<std::vector<std::string>>& line
       act = {act.number, ActKind::split, {words.at(3)}, {}, words.at(1), words.at(2), "part"};
     if (verb == "move") act = {act.number, ActKind::move, {words.at(1)}, {}, "", words.at(2)};
     if (verb == "rename") act = {act.number, ActKind::rename, {}, {}, words.at(1), "", words.at(2)};
+    if (verb == "import") act = {act.number, ActKind::import, {}, {}, "", words.at(1), "csv"};
     if (verb == "undo") {
       act.kind = ActKind::undo;
       act.undoes = std::stoll(words.at(1));
@@ -87,6 +89,13 @@ TEST(Codebook, FollowsFromItsActs) {
              {"code", "K2", "B"},
              {"undo", "4"}},
             "K1:A K2:B"},
+           {{{"add", "A"}, {"code", "K1", "A"}, {"code", "K2", "A"}, {"import", "1"}}, "K1:A K2:A"},
+           {{{"add", "A"},
+             {"code", "K1", "A"},
+             {"code", "K2", "A"},
+             {"import", "3"},
+             {"undo", "4"}},
+            "K1:A"},
        }) {
     const auto replayed = assessment::replay_acts(acts_of(c.acts), {filed(1), filed(2)});
     EXPECT_EQ(replayed.failed_at, std::nullopt) << c.codings << " " << replayed.error.id;
@@ -115,12 +124,29 @@ TEST(Codebook, RefusesAnActThatDoesNotFit) {
            {{{"add", "A"}, {"code", "K1", "A"}, {"move", "K1", "A"}}, "codes.already_there"},
            {{{"rename", "A", "x"}}, "codes.unknown"},
            {{{"add", "A"}, {"code", "K1", "A"}, {"undo", "1"}}, "codes.unknown"},
+           {{{"add", "A"}, {"import", "1"}, {"code", "K1", "A"}, {"undo", "2"}}, "codes.unknown"},
        }) {
     const auto acts = acts_of(c.acts);
     const auto replayed = assessment::replay_acts(acts, {filed(1)});
     ASSERT_TRUE(replayed.failed_at) << c.id;
     EXPECT_EQ(replayed.error.id, c.id);
   }
+}
+
+TEST(Codebook, TakesAnImportBackWithItsParts) {
+  auto acts = acts_of({{"add", "A"}, {"add", "B"}, {"code", "K1", "A"}, {"import", "2"}});
+  const auto list_numbers = [&] {
+    const auto numbers = assessment::list_taken_back(acts);
+    return std::vector<std::int64_t>(numbers.begin(), numbers.end());
+  };
+  EXPECT_EQ(list_numbers(), std::vector<std::int64_t>{});
+  EXPECT_EQ(assessment::list_parts(acts, acts[3]).size(), 3U);
+  EXPECT_EQ(assessment::list_parts(acts, acts[2]).size(), 1U);
+  EXPECT_EQ(assessment::replay_acts(acts, {filed(1)}, 4).book.codes.size(), 1U);
+  acts.push_back(acts_of({{"undo", "4"}})[0]);
+  EXPECT_EQ(list_numbers(), (std::vector<std::int64_t>{2, 3, 4}));
+  acts[3].target = "odd";  // damage names no parts
+  EXPECT_EQ(list_numbers(), std::vector<std::int64_t>{4});
 }
 
 TEST(Codebook, TellsWhereMergedCodesWent) {

@@ -8,14 +8,15 @@
 
 namespace assessment {
 
-enum class ActKind { cite, decide, code, add, rename, merge, split, move, undo };
+enum class ActKind { cite, decide, code, add, rename, merge, split, move, import, undo };
 
 /// One act of coding: who did what to which entries, when and why. What each kind fills in:
-/// cite: subjects one citation, code its indicator · decide: subjects citations, former their
-/// states before, target the state now · code: subjects one coding, code · add: code, name, node,
+/// cite: subjects citations, code their indicator · decide: subjects citations, former their
+/// states before, target the state now · code: subjects codings, code · add: code, name, node,
 /// memo · rename: code, former the name before, name · merge: code, target · split: subjects
 /// codings, code, target a new code, name · move: subjects codings, former their codes before,
-/// target · undo: undoes.
+/// target · import: subjects all that came in, name the kind of file ("csv", "qdpx"), target the
+/// number of its first part: the acts from there to this one belong to it · undo: undoes.
 struct CodingAct {
   std::int64_t number = 0;  ///< counts all acts of a workspace from 1
   ActKind kind = ActKind::code;

@@ -48,6 +48,7 @@ constexpr std::array act_kinds = {
     Entry<ActKind>{ActKind::merge, "merge"},
     Entry<ActKind>{ActKind::split, "split"},
     Entry<ActKind>{ActKind::move, "move"},
+    Entry<ActKind>{ActKind::import, "import"},
     Entry<ActKind>{ActKind::undo, "undo"},
 };
 constexpr std::array anchor_outcomes = {

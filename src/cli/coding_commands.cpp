@@ -49,6 +49,8 @@ std::string tell_act(const Console& console, const CodingAct& act) {
             : act.target;
   return console.sentence("cli.act." + std::string(assessment::format_act_kind(act.kind)),
                           {{"subjects", join(act.subjects)},
+                           {"count", std::to_string(act.subjects.size())},
+                           {"last", std::to_string(act.number - 1)},
                            {"former", join(act.former)},
                            {"code", act.code},
                            {"target", target},
@@ -80,8 +82,9 @@ int print_log(Console& console, const Words& words, workflow::Workspace& workspa
   if (!acts) return console.fail(acts.error());
   Value list = Value::of_sequence();
   std::vector<std::vector<std::string>> rows;
+  const auto all_taken_back = assessment::list_taken_back(*acts);
   for (const auto& act : *acts) {
-    const bool taken_back = assessment::is_taken_back(*acts, act.number);
+    const bool taken_back = all_taken_back.contains(act.number);
     list.items.push_back(describe_act(act, taken_back));
     std::string what = tell_act(console, act);
     if (taken_back) what += " " + console.sentence("cli.codes.taken_back");

@@ -186,10 +186,16 @@ int decide(Console& console,
   return exit_ok;
 }
 
-int import_file(Console& console, const std::string& file, workflow::Workspace& workspace) {
+int import_file(Console& console,
+                const Words& words,
+                const std::string& file,
+                workflow::Workspace& workspace) {
   const auto csv = base::read_file(file, csv_bytes_max);
   if (!csv) return console.fail(csv.error());
-  return say_imported(console, file, workflow::import_evidence(workspace, *csv, console.context()));
+  return say_imported(
+      console,
+      file,
+      workflow::import_evidence(workspace, *csv, person(words, "--by"), console.context()));
 }
 
 int run_evidence(Console& console, const Words& words) {
@@ -207,7 +213,7 @@ int run_evidence(Console& console, const Words& words) {
   const auto files = words.words("ITEM");
   if (files.size() != 1)
     return console.fail_usage("cli.usage.one_file_needed", {{"action", action}});
-  if (action == "import") return import_file(console, files.front(), *workspace);
+  if (action == "import") return import_file(console, words, files.front(), *workspace);
   const auto csv = workflow::export_evidence(*workspace);
   if (!csv) return console.fail(csv.error());
   return write_out(console, files.front(), *csv);

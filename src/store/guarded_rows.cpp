@@ -177,10 +177,15 @@ base::Result<void> insert_guarded(sql::Database& database,
     ASSERT(row.size() == width);
     row.emplace_back(compute_row_digest(table.name, row));
   }
-  return database.execute_many(
+  TRY(database.execute_many(
       fmt::format(
           "INSERT INTO {} ({}, row_digest) VALUES ({})", table.name, table.columns, parameters),
-      rows);
+      rows));
+  TRY(database.query(
+      "INSERT INTO row_counts (table_name, row_count) VALUES ($1, $2) "
+      "ON CONFLICT (table_name) DO UPDATE SET row_count = row_count + excluded.row_count",
+      {std::string(table.name), static_cast<std::int64_t>(rows.size())}));
+  return {};
 }
 
 base::Result<std::vector<sql::Row>> load_guarded(sql::Database& database,
@@ -201,6 +206,15 @@ base::Result<std::vector<Damage>> check_guarded(sql::Database& database,
   for (sql::Row& row : rows)
     if (!take_digest(table, row)) damages.push_back({"store.damaged_row", format_key(table, row)});
   return damages;
+}
+
+base::Result<bool> is_row_missing(sql::Database& database, const GuardedTable& table) {
+  const auto rows = TRY(database.query(
+      fmt::format("SELECT (SELECT COUNT(*) FROM {}) <> "
+                  "COALESCE((SELECT row_count FROM row_counts WHERE table_name = $1), 0)",
+                  table.name),
+      {std::string(table.name)}));
+  return sql::to_integer(rows.at(0).at(0)) != 0;
 }
 
 base::Result<std::int64_t> next_number(sql::Database& database,

@@ -51,7 +51,8 @@ extern const GuardedTable ratings_table;
 /// rows are alike.
 std::string compute_row_digest(std::string_view table, const sql::Row& row);
 
-/// Adds rows in one statement each; their digests are computed here.
+/// Adds rows in one statement each; their digests are computed here, and the count of the table
+/// grows. For use in a transaction.
 base::Result<void> insert_guarded(sql::Database& database,
                                   const GuardedTable& table,
                                   std::vector<sql::Row> rows);
@@ -65,6 +66,9 @@ base::Result<std::vector<sql::Row>> load_guarded(sql::Database& database,
 
 /// Every row of the table whose digest does not fit, named by table and key.
 base::Result<std::vector<Damage>> check_guarded(sql::Database& database, const GuardedTable& table);
+
+/// Whether the table holds other than the number of rows that were filed in it.
+base::Result<bool> is_row_missing(sql::Database& database, const GuardedTable& table);
 
 /// The next number of a column: one more than the highest, or 1.
 base::Result<std::int64_t> next_number(sql::Database& database,

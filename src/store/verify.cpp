@@ -1,6 +1,7 @@
 // Recomputes every digest of a workspace and holds every range against its text.
 #include "store/verify.hpp"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -71,9 +72,11 @@ base::Result<void> Check::structure() {
 }
 
 base::Result<void> Check::rows() {
-  for (const GuardedTable& table : guarded_tables())
+  for (const GuardedTable& table : guarded_tables()) {
     for (Damage& damage : TRY(check_guarded(database_, table)))
       damages_.push_back(std::move(damage));
+    if (TRY(is_row_missing(database_, table))) add("store.missing_entry", std::string(table.name));
+  }
   return {};
 }
 
@@ -158,8 +161,10 @@ base::Result<void> Check::sequences() {
   for (const char* table : {"evidence", "codings", "coding_acts"}) {
     const auto counts = TRY(database_.query(
         fmt::format("SELECT COUNT(*), COALESCE(MAX(number), 0) FROM {}", table), {}));
-    if (sql::to_integer(counts.at(0).at(0)) != sql::to_integer(counts.at(0).at(1)))
-      add("store.missing_entry", table);
+    const Damage missing{"store.missing_entry", table};
+    if (sql::to_integer(counts.at(0).at(0)) != sql::to_integer(counts.at(0).at(1)) &&
+        std::ranges::find(damages_, missing) == damages_.end())
+      damages_.push_back(missing);
   }
   return {};
 }

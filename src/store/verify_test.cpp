@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "store/workspace_for_test.hpp"
 
 namespace {
@@ -21,7 +23,9 @@ class VerifyTest : public testing::Test {
                                {"E1", assessment::EvidenceState::accepted, "budi", "jelas", "t"}));
     must(store.decide_evidence("A1",
                                {"E1", assessment::EvidenceState::rejected, "cici", "keliru", "t"}));
-    must(store.add_evidence("A1", store::coded_evidence()));
+    auto coded = store::coded_evidence();
+    coded.locator = *document::parse_locator("pasal 1");
+    must(store.add_evidence("A1", coded));
     assessment::CodingAct act;
     act.kind = assessment::ActKind::add;
     act.code = "anggaran";
@@ -121,6 +125,35 @@ TEST_F(VerifyTest, FindsEveryKindOfChange) {
     EXPECT_NE(std::find(found.begin(), found.end(), c.damage), found.end())
         << c.script << (found.empty() ? " nothing" : " " + found[0].id + " " + found[0].subject);
   }
+}
+
+TEST_F(VerifyTest, FindsTheLastRowOfEachTableOfCodingDeleted) {
+  const std::string sound = store::read_whole(path);
+  for (const std::string table : {"evidence",
+                                  "evidence_locators",
+                                  "evidence_codings",
+                                  "evidence_decisions",
+                                  "codings",
+                                  "coding_acts",
+                                  "anchors"}) {
+    store::write_whole(path, sound);
+    store::tamper(path,
+                  fmt::format("PRAGMA foreign_keys = OFF;"
+                              "DELETE FROM {0} WHERE rowid = (SELECT MAX(rowid) FROM {0})",
+                              table));
+    EXPECT_EQ(std::ranges::count(verify(), Damage{"store.missing_entry", table}), 1) << table;
+  }
+  store::write_whole(path, sound);
+  store::tamper(path, "DELETE FROM row_counts WHERE table_name = 'codings'");
+  EXPECT_EQ(verify(), (std::vector<Damage>{{"store.missing_entry", "codings"}}));
+}
+
+TEST_F(VerifyTest, CountsTheRowsOfAWorkspaceOfBefore) {
+  store::undo_migrations_after(path, 11);
+  must(Store::open(path, OpenMode::read_write));
+  EXPECT_EQ(verify(), std::vector<Damage>{});
+  store::tamper(path, "DELETE FROM evidence_codings");
+  EXPECT_EQ(verify(), (std::vector<Damage>{{"store.missing_entry", "evidence_codings"}}));
 }
 
 TEST_F(VerifyTest, AFlippedBitInTheFileIsFoundWhereverItMatters) {

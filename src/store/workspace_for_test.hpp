@@ -217,6 +217,7 @@ inline void undo_migrations_after(const std::string& path, int last) {
   };
 
   static const std::vector<Undo> newest_first = {
+      {12, "DROP TABLE row_counts;"},
       {10, "DROP TABLE print_attempts; DROP TABLE print_views;"},
       {9, "DROP TABLE source_sketches;"},
       {8,

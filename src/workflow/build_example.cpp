@@ -61,7 +61,7 @@ base::Result<void> import_all(Workspace& workspace,
                               const Context& context) {
   const auto evidence_csv =
       TRY(base::read_file((folder / word_of(study, "evidence")).string(), file_bytes_max));
-  const auto evidence = TRY(import_evidence(workspace, evidence_csv, context));
+  const auto evidence = TRY(import_evidence(workspace, evidence_csv, "jenjang demo", context));
   if (!evidence.problems.empty()) return base::pass_on(evidence.problems.front().error);
   const auto ratings_csv =
       TRY(base::read_file((folder / word_of(study, "ratings")).string(), file_bytes_max));

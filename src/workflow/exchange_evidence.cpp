@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <utility>
 
+#include "assessment/codebook.hpp"
 #include "assessment/names.hpp"
-#include "text/quote.hpp"
 #include "workflow/cite_evidence.hpp"
+#include "workflow/import_record.hpp"
 #include "workflow/place_quote.hpp"
 
 namespace workflow {
@@ -90,51 +93,92 @@ bool is_same_citation(const Evidence& a, const Evidence& b) {
          a.strength == b.strength;
 }
 
-/// Cites and decides one line; counts it as unchanged where the citation stands already.
-base::Result<void> take_row(Workspace& workspace,
-                            const EvidenceRow& row,
-                            const std::vector<Evidence>& earlier,
-                            const Context& context,
-                            ImportedRows& result) {
-  const auto evidence = TRY(prepare_citation(workspace, row.cite, context));
-  const auto same = std::find_if(earlier.begin(), earlier.end(), [&](const Evidence& one) {
-    return is_same_citation(one, evidence);
-  });
-  std::string id = same != earlier.end() ? same->id : "";
-  if (same == earlier.end())
-    id = TRY(workspace.store.add_evidence(workspace.assessment.id, evidence));
-  const bool decided =
-      same != earlier.end() && same->state == row.state && same->because == row.because;
-  if (same != earlier.end() && decided) {
-    ++result.unchanged;
-    return {};
+/// Takes the lines of one file in, one after the other.
+class Import {
+ public:
+  Import(Workspace& workspace,
+         const Context& context,
+         std::vector<Evidence> earlier,
+         std::set<std::string> undone)
+      : workspace_(workspace),
+        context_(context),
+        earlier_(std::move(earlier)),
+        undone_(std::move(undone)) {}
+
+  /// Cites and decides one line; counts it as unchanged where it says what stands already.
+  base::Result<void> take(const EvidenceRow& row, ImportedRows& result) {
+    const auto evidence = TRY(prepare_citation(workspace_, row.cite, context_));
+    const auto* same = find_same(evidence, row);
+    if (same != nullptr && stands(*same, row)) {
+      ++result.unchanged;
+      return {};
+    }
+    ++result.added;
+    std::string id = same == nullptr ? "" : same->id;
+    if (same == nullptr) {
+      id = TRY(workspace_.store.add_evidence(workspace_.assessment.id, evidence));
+      record_.cited[evidence.indicator_code].push_back(id);
+    }
+    if (row.state == EvidenceState::proposed) return {};
+    record_.add_decision(id, same == nullptr ? EvidenceState::proposed : same->state, row.state);
+    return workspace_.store.decide_evidence(
+        workspace_.assessment.id, {id, row.state, row.decided_by, row.because, context_.clock()});
   }
-  ++result.added;
-  if (row.state == EvidenceState::proposed) return {};
-  return workspace.store.decide_evidence(
-      workspace.assessment.id, {id, row.state, row.decided_by, row.because, context.clock()});
-}
+
+  [[nodiscard]] const ImportRecord& record() const { return record_; }
+
+ private:
+  static bool stands(const Evidence& evidence, const EvidenceRow& row) {
+    return row.state == EvidenceState::proposed ||
+           (evidence.state == row.state && evidence.because == row.because);
+  }
+
+  /// The same citation: best one in the very state, else one that undo did not take back.
+  [[nodiscard]] const Evidence* find_same(const Evidence& evidence, const EvidenceRow& row) const {
+    const Evidence* found = nullptr;
+    for (const auto& one : earlier_) {
+      if (!is_same_citation(one, evidence)) continue;
+      const bool is_undone = one.state == EvidenceState::rejected && undone_.contains(one.id);
+      if (one.state == row.state && one.because == row.because) return &one;
+      if (!is_undone && found == nullptr) found = &one;
+    }
+    return found;
+  }
+
+  Workspace& workspace_;
+  const Context& context_;
+  std::vector<Evidence> earlier_;
+  std::set<std::string> undone_;
+  ImportRecord record_;
+};
 
 }  // namespace
 
 base::Result<ImportedRows> import_evidence(Workspace& workspace,
                                            std::string_view csv,
+                                           const std::string& by,
                                            const Context& context) {
   const auto rows = TRY(read_named_rows(csv, columns, required));
   const auto dossier = TRY(workspace.store.load_dossier(workspace.assessment.id));
+  const auto acts = TRY(workspace.store.load_acts(workspace.assessment.id));
+  Import import(workspace, context, dossier.evidence, assessment::list_undone_citations(acts));
+  assessment::CodingAct act;
+  act.name = "csv";
+  act.by = by;
+  act.at = context.clock();
   ImportedRows result;
   const auto written = workspace.store.in_transaction([&]() -> base::Result<void> {
     for (const NamedRow& row : rows) {
       auto read = read_row(row);
-      const auto taken = read ? take_row(workspace, *read, dossier.evidence, context, result)
-                              : base::Result<void>(base::pass_on(read.error()));
+      const auto taken =
+          read ? import.take(*read, result) : base::Result<void>(base::pass_on(read.error()));
       if (taken) continue;
       const auto kind = taken.error().kind;
       if (kind != ErrorKind::invalid && kind != ErrorKind::not_found) return taken;
       result.problems.push_back({row.line, taken.error()});
     }
     if (!result.problems.empty()) return fail(ErrorKind::invalid, "evidence.import_refused");
-    return {};
+    return record_import(workspace, import.record(), act);
   });
   if (!result.problems.empty()) {
     result.added = 0;

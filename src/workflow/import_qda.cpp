@@ -8,7 +8,7 @@
 #include "base/digest.hpp"
 #include "exchange/read_qda.hpp"
 #include "workflow/load_stemmer.hpp"
-#include "workflow/qda_citations.hpp"
+#include "workflow/qda_codings.hpp"
 #include "workflow/qda_sources.hpp"
 
 namespace workflow {
@@ -123,7 +123,7 @@ base::Result<QdaImport> import_qda(Workspace& workspace,
   auto prepared = TRY(prepare_qda_sources(reading.project, context, result.findings));
   Shelf shelf(TRY(workspace.store.load_sources(workspace.assessment.id)));
   auto stemmer = load_stemmer(context);
-  QdaCitations citations(workspace, reading.project, by, context, result);
+  QdaCodings citations(workspace, reading.project, by, context, result);
   const auto kept = workspace.store.in_transaction([&]() -> base::Result<void> {
     for (auto& one : prepared) {
       const auto* there = shelf.find(one.read.source);

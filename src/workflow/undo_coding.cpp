@@ -2,7 +2,11 @@
 #include "workflow/undo_coding.hpp"
 
 #include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
 
+#include "assessment/codebook.hpp"
 #include "assessment/names.hpp"
 
 namespace workflow {
@@ -16,40 +20,65 @@ using assessment::EvidenceState;
 using base::ErrorKind;
 using base::fail;
 
-const CodingAct* find_last(const std::vector<CodingAct>& acts, const std::string& by) {
+const CodingAct* find_last(const std::vector<CodingAct>& acts,
+                           const std::set<std::int64_t>& taken_back,
+                           const std::string& by) {
   for (auto act = acts.rbegin(); act != acts.rend(); ++act)
-    if (act->by == by && act->kind != ActKind::undo &&
-        !assessment::is_taken_back(acts, act->number))
+    if (act->by == by && act->kind != ActKind::undo && !taken_back.contains(act->number))
       return &*act;
   return nullptr;
 }
 
-/// A later act that decided the same citation and stands.
-const CodingAct* find_later_decision(const std::vector<CodingAct>& acts,
-                                     const CodingAct& undone,
-                                     const std::string& evidence_id) {
+/// A citation that is taken back to what it was.
+struct Change {
+  std::string evidence_id;
+  std::optional<EvidenceState> before;  ///< none: the citation came by this act
+  EvidenceState left_in = EvidenceState::proposed;
+};
+
+EvidenceState read_state(const std::string& word) {
+  return assessment::parse_evidence_state(word).value_or(EvidenceState::proposed);
+}
+
+/// What the acts, which are taken back together, did to citations.
+std::vector<Change> list_changes(const std::vector<CodingAct>& parts) {
+  std::vector<Change> changes;
+  std::map<std::string, std::size_t> places;
+  for (const auto& part : parts) {
+    if (part.kind != ActKind::cite && part.kind != ActKind::decide) continue;
+    for (std::size_t i = 0; i < part.subjects.size(); ++i) {
+      const auto [place, is_new] = places.emplace(part.subjects[i], changes.size());
+      if (is_new) {
+        auto& change = changes.emplace_back(Change{part.subjects[i], {}});
+        if (part.kind == ActKind::decide) change.before = read_state(part.former.at(i));
+      }
+      if (part.kind == ActKind::decide) changes[place->second].left_in = read_state(part.target);
+    }
+  }
+  return changes;
+}
+
+/// Who decided citations after this act by acts that stand.
+std::map<std::string, std::string> list_later_deciders(const std::vector<CodingAct>& acts,
+                                                       std::int64_t undone) {
+  const auto taken_back = assessment::list_taken_back(acts);
+  std::map<std::string, std::string> deciders;
   for (const auto& act : acts)
-    if (act.number > undone.number && act.kind == ActKind::decide &&
-        std::ranges::find(act.subjects, evidence_id) != act.subjects.end() &&
-        !assessment::is_taken_back(acts, act.number))
-      return &act;
-  return nullptr;
+    if (act.number > undone && act.kind == ActKind::decide && !taken_back.contains(act.number))
+      for (const auto& id : act.subjects) deciders.emplace(id, act.by);
+  return deciders;
 }
 
 /// The state of the citation must be the one that the act left it in.
-base::Result<void> check_unchanged(const std::vector<CodingAct>& acts,
-                                   const CodingAct& undone,
+base::Result<void> check_unchanged(const std::map<std::string, std::string>& later,
+                                   const Change& change,
                                    const Evidence& evidence) {
-  const auto expected =
-      undone.kind == ActKind::cite
-          ? EvidenceState::proposed
-          : assessment::parse_evidence_state(undone.target).value_or(EvidenceState::proposed);
-  const auto* later = find_later_decision(acts, undone, evidence.id);
-  if (later == nullptr && evidence.state == expected) return {};
-  return fail(
-      ErrorKind::conflict,
-      "undo.decided_since",
-      {{"evidence", evidence.id}, {"by", later == nullptr ? evidence.decided_by : later->by}});
+  const auto decider = later.find(evidence.id);
+  if (decider == later.end() && evidence.state == change.left_in) return {};
+  return fail(ErrorKind::conflict,
+              "undo.decided_since",
+              {{"evidence", evidence.id},
+               {"by", decider == later.end() ? evidence.decided_by : decider->second}});
 }
 
 /// The reason that the citation had when it was last in this state.
@@ -62,26 +91,29 @@ base::Result<std::string> find_reason(Workspace& workspace,
   return std::string();
 }
 
-base::Result<void> undo_decisions(Workspace& workspace,
-                                  const std::vector<CodingAct>& acts,
-                                  const CodingAct& undone,
-                                  const CodingAct& undo,
-                                  const text::Catalog& catalog) {
+base::Result<void> undo_changes(Workspace& workspace,
+                                const std::vector<CodingAct>& acts,
+                                const std::vector<Change>& changes,
+                                const CodingAct& undo,
+                                const text::Catalog& catalog) {
   const auto dossier = TRY(workspace.store.load_dossier(workspace.assessment.id));
-  for (std::size_t i = 0; i < undone.subjects.size(); ++i) {
-    const auto evidence = std::ranges::find(dossier.evidence, undone.subjects[i], &Evidence::id);
+  const auto later = list_later_deciders(acts, *undo.undoes);
+  for (const auto& change : changes) {
+    const auto evidence = std::ranges::find(dossier.evidence, change.evidence_id, &Evidence::id);
     if (evidence == dossier.evidence.end())
-      return fail(ErrorKind::not_found, "store.no_evidence", {{"evidence", undone.subjects[i]}});
-    TRY(check_unchanged(acts, undone, *evidence));
-    const std::string number = std::to_string(undone.number);
-    store::Decision decision{evidence->id, EvidenceState::rejected, undo.by, undo.because, undo.at};
-    if (undone.kind == ActKind::decide) {
-      decision.state =
-          assessment::parse_evidence_state(undone.former.at(i)).value_or(EvidenceState::proposed);
+      return fail(ErrorKind::not_found, "store.no_evidence", {{"evidence", change.evidence_id}});
+    TRY(check_unchanged(later, change, *evidence));
+    store::Decision decision{evidence->id,
+                             change.before.value_or(EvidenceState::rejected),
+                             undo.by,
+                             undo.because,
+                             undo.at};
+    if (change.before) {
       const auto before = TRY(find_reason(workspace, evidence->id, decision.state));
       if (!before.empty())
         decision.because =
-            catalog.say("undo.because.with_reason", {{"number", number}, {"words", before}});
+            catalog.say("undo.because.with_reason",
+                        {{"number", std::to_string(*undo.undoes)}, {"words", before}});
     }
     TRY(workspace.store.decide_evidence(workspace.assessment.id, decision));
   }
@@ -103,6 +135,14 @@ base::Result<void> check_left_out(Workspace& workspace,
                {"by", later == acts.end() ? "" : later->by}});
 }
 
+/// Why citations change their state by taking this act back.
+std::string word_reason(const CodingAct& undone, const text::Catalog& catalog) {
+  const auto* key = undone.kind == ActKind::cite     ? "undo.because.citation"
+                    : undone.kind == ActKind::decide ? "undo.because.decision"
+                                                     : "undo.because.import";
+  return catalog.say(key, {{"number", std::to_string(undone.number)}});
+}
+
 }  // namespace
 
 base::Result<CodingAct> undo_coding(Workspace& workspace,
@@ -110,23 +150,19 @@ base::Result<CodingAct> undo_coding(Workspace& workspace,
                                     const text::Catalog& catalog,
                                     const Context& context) {
   const auto acts = TRY(workspace.store.load_acts(workspace.assessment.id));
-  const CodingAct* undone = find_last(acts, by);
+  const CodingAct* undone = find_last(acts, assessment::list_taken_back(acts), by);
   if (undone == nullptr) return fail(ErrorKind::not_found, "undo.nothing", {{"by", by}});
-  const bool cites = undone->kind == ActKind::cite || undone->kind == ActKind::decide;
+  const auto changes = list_changes(assessment::list_parts(acts, *undone));
   CodingAct undo;
   undo.kind = ActKind::undo;
   undo.subjects = undone->subjects;
   undo.undoes = undone->number;
   undo.by = by;
   undo.at = context.clock();
-  const auto* reason =
-      undone->kind == ActKind::cite ? "undo.because.citation" : "undo.because.decision";
-  if (cites) undo.because = catalog.say(reason, {{"number", std::to_string(undone->number)}});
+  if (!changes.empty()) undo.because = word_reason(*undone, catalog);
   const auto record = [&]() -> base::Result<void> {
-    if (cites)
-      TRY(undo_decisions(workspace, acts, *undone, undo, catalog));
-    else
-      TRY(check_left_out(workspace, acts, *undone));
+    TRY(check_left_out(workspace, acts, *undone));
+    TRY(undo_changes(workspace, acts, changes, undo, catalog));
     TRY(workspace.store.add_act(workspace.assessment.id, undo));
     return {};
   };

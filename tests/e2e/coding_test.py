@@ -192,13 +192,34 @@ class FreeCodesTest(CodingTest):
 
     def test_a_workspace_of_before_takes_codes(self):
         with sqlite3.connect(self.workspace) as database:
-            for table in ("print_attempts", "print_views", "source_sketches", "anchors", "coding_acts", "codings", "evidence_codings"):
+            for table in ("row_counts", "print_attempts", "print_views", "source_sketches", "anchors", "coding_acts", "codings", "evidence_codings"):
                 database.execute(f"DROP TABLE {table}")
             database.execute("DELETE FROM applied_migrations WHERE number > 7")
             database.execute("PRAGMA user_version = 7")
         database.close()
         self.codes("add", "baru", "--name", "Baru")
         self.assertEqual([one["code"] for one in self.listed()], ["baru"])
+
+
+class DeletedRowsTest(CodingTest):
+    def test_verify_misses_a_row_of_each_table(self):
+        self.codes("add", "kendala", "--name", "Kendala")
+        self.code("kendala", "pusat data")
+        self.cite("Dua belas dari empat puluh", "--check", "3b")
+        self.succeed("evidence", self.workspace, "accept", "E1", "--by", "Budi")
+        self.add("kebijakan", TEXT + "\nTambahan.\n")
+        self.succeed("reanchor", self.workspace, "--source", "kebijakan@2", "--by", "Ani")
+        self.assertEqual(self.succeed("verify", self.workspace).code, 0)
+        sound = self.workspace.read_bytes()
+        for table in ("evidence", "evidence_codings", "evidence_decisions", "codings", "coding_acts", "anchors"):
+            with sqlite3.connect(self.workspace) as database:
+                done = database.execute(f"DELETE FROM {table} WHERE rowid = (SELECT MAX(rowid) FROM {table})")
+                self.assertEqual(done.rowcount, 1, table)
+            database.close()
+            run = self.run_program("verify", self.workspace)
+            self.assertEqual(run.code, harness.DAMAGED, str(run))
+            self.assertIn(f"missing in {table}", run.out + run.err)
+            self.workspace.write_bytes(sound)
 
 
 class UndoTest(CodingTest):
@@ -263,6 +284,75 @@ class UndoTest(CodingTest):
         self.succeed("evidence", self.workspace, "accept", "E1", "--by", "Budi")
         self.assertIn("Budi", self.refuse(CONFLICT, "undo", self.workspace, "--by", "Ani").err)
         self.assertEqual(self.states(), {"E1": "accepted"})
+
+
+class UndoneImportTest(CodingTest):
+    """An import is one act: undo takes all of it back, or nothing."""
+
+    HEAD = ["indicator", "source", "quote", "by", "state", "decided_by", "because"]
+    ROWS = [["S01", "kebijakan", "Kebijakan kantor cerdas", "Cici", "accepted", "Budi", "sesuai"],
+            ["S02", "kebijakan", "pusat data", "Cici", "proposed", "", ""],
+            ["S02", "kebijakan", "tidak mencukupi", "Ani", "rejected", "Budi", "keliru"]]
+
+    def bring_in(self, rows=None, by="Ani"):
+        write_rows(self.folder / "e.csv", self.HEAD, self.ROWS if rows is None else rows)
+        return self.succeed("evidence", self.workspace, "import", "e.csv", "--by", by).err
+
+    def test_all_of_it_goes_back_and_comes_again(self):
+        self.cite("tidak mencukupi", indicator="S02")
+        self.bring_in()
+        self.assertEqual(self.states(), {"E1": "rejected", "E2": "accepted", "E3": "proposed"})
+        log = self.listed("log")
+        self.assertEqual([(act["kind"], act["by"]) for act in log[1:]],
+                         [("cite", "Ani"), ("cite", "Ani"), ("decide", "Ani"), ("decide", "Ani"), ("import", "Ani")])
+        self.assertEqual((log[-1]["name"], log[-1]["target"], sorted(log[-1]["subjects"])), ("csv", "2", ["E1", "E2", "E3"]))
+        self.assertIn("0 imported, 3 there already", self.bring_in())
+        self.assertEqual(len(self.listed("log")), len(log))
+        for by in ("Budi", "Cici"):  # the import is Ani's, whoever cited and decided
+            self.refuse(ABSENT, "undo", self.workspace, "--by", by)
+        self.assertIn("3 citations", self.undo())
+        self.assertEqual(self.states(), {"E1": "proposed", "E2": "rejected", "E3": "rejected"})
+        self.assertIn("import was taken back", self.evidence()[1]["because"])
+        self.assertEqual([act["taken_back"] for act in self.listed("log")], [False] + [True] * 5 + [False])
+        self.assertIn("3 imported", self.bring_in(by="Budi"))
+        self.assertEqual(self.states(), {"E1": "rejected", "E2": "rejected", "E3": "rejected", "E4": "accepted",
+                                         "E5": "proposed"})
+        self.undo("Budi")
+        self.undo()
+        self.assertEqual(set(self.states().values()), {"rejected"})
+        self.refuse(ABSENT, "undo", self.workspace, "--by", "Ani")
+        self.succeed("verify", self.workspace)
+
+    def test_what_was_decided_since_keeps_all_of_it(self):
+        self.bring_in()
+        self.succeed("evidence", self.workspace, "accept", "E2", "--by", "Budi")
+        before = harness.contents(self.workspace)
+        run = self.refuse(CONFLICT, "undo", self.workspace, "--by", "Ani")
+        self.assertIn("E2", run.err)
+        self.assertIn("Budi", run.err)
+        self.assertEqual(harness.contents(self.workspace), before)
+        self.undo("Budi")
+        self.undo()
+        self.assertEqual(set(self.states().values()), {"rejected"})
+
+    def test_a_proposed_line_takes_no_decision_back(self):
+        self.cite("pusat data", indicator="S02", by="Cici")
+        self.succeed("evidence", self.workspace, "reject", "E1", "--by", "Budi", "--because", "keliru")
+        self.assertIn("0 imported, 1 there already", self.bring_in(self.ROWS[1:2]))
+        self.assertEqual(self.states(), {"E1": "rejected"})
+        self.assertEqual(len(self.listed("log")), 2)
+
+    def test_the_log_reads_well(self):
+        self.bring_in()
+        for language, said in (("id", "impor (csv) 3 kutipan"), ("en", "import (csv) of 3 citations")):
+            log = self.succeed("codes", self.workspace, "log", lang=language).out
+            self.assertIn(said, log)
+            self.assertNotIn("⟦", log)
+
+    def test_a_bad_file_is_no_act(self):
+        write_rows(self.folder / "e.csv", self.HEAD, [*self.ROWS, ["S02", "kebijakan", "tiada kata ini", "", "", "", ""]])
+        self.refuse(INVALID, "evidence", self.workspace, "import", "e.csv", "--by", "Ani")
+        self.assertEqual(self.listed("log"), [])
 
 
 class RevisionTest(CodingTest):

@@ -1,5 +1,5 @@
 // Finds the words of selections in what was filed and proposes them for indicators.
-#include "workflow/qda_citations.hpp"
+#include "workflow/qda_codings.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -41,7 +41,7 @@ bool holds(const exchange::QdaAreaPlace& area, double height, const document::Bo
 
 }  // namespace
 
-QdaCitations::QdaCitations(Workspace& workspace,
+QdaCodings::QdaCodings(Workspace& workspace,
                            const exchange::QdaProject& project,
                            const std::string& by,
                            const Context& context,
@@ -55,13 +55,13 @@ QdaCitations::QdaCitations(Workspace& workspace,
   for (const auto& note : project.notes) notes_.emplace(note.item.guid, &note);
 }
 
-void QdaCitations::note(std::string_view what, const QdaSelection& selection) {
+void QdaCodings::note(std::string_view what, const QdaSelection& selection) {
   const auto& item = selection.item;
   result_.findings.push_back(
       {{std::string(what), item.name.empty() ? item.guid : item.name, "", "left_out"}});
 }
 
-QdaCitations::Place QdaCitations::find_text(const PreparedSource& prepared,
+QdaCodings::Place QdaCodings::find_text(const PreparedSource& prepared,
                                             const QdaSelection& selection,
                                             const exchange::QdaTextPlace& place) {
   const auto& canonical = prepared.canonical;
@@ -82,7 +82,7 @@ QdaCitations::Place QdaCitations::find_text(const PreparedSource& prepared,
   return std::nullopt;
 }
 
-QdaCitations::Place QdaCitations::find_area(const PreparedSource& prepared,
+QdaCodings::Place QdaCodings::find_area(const PreparedSource& prepared,
                                             const QdaSelection& selection,
                                             const exchange::QdaAreaPlace& area) {
   Place range;
@@ -99,7 +99,7 @@ QdaCitations::Place QdaCitations::find_area(const PreparedSource& prepared,
   return range;
 }
 
-QdaCitations::Place QdaCitations::find_words(const PreparedSource& prepared,
+QdaCodings::Place QdaCodings::find_words(const PreparedSource& prepared,
                                              const QdaSelection& selection) {
   if (const auto* place = std::get_if<exchange::QdaTextPlace>(&selection.place))
     return find_text(prepared, selection, *place);
@@ -110,7 +110,7 @@ QdaCitations::Place QdaCitations::find_words(const PreparedSource& prepared,
   return std::nullopt;
 }
 
-bool QdaCitations::stands_already(const Evidence& evidence) const {
+bool QdaCodings::stands_already(const Evidence& evidence) const {
   return std::ranges::any_of(earlier_, [&](const Evidence& one) {
     return one.indicator_code == evidence.indicator_code &&
            one.source_code == evidence.source_code && one.range == evidence.range &&
@@ -118,7 +118,7 @@ bool QdaCitations::stands_already(const Evidence& evidence) const {
   });
 }
 
-base::Result<void> QdaCitations::cite(const exchange::QdaCoding& coding,
+base::Result<void> QdaCodings::cite(const exchange::QdaCoding& coding,
                                       const QdaSelection& selection,
                                       Evidence evidence) {
   evidence.indicator_code = indicators_.at(coding.code);
@@ -149,7 +149,7 @@ base::Result<void> QdaCitations::cite(const exchange::QdaCoding& coding,
   return {};
 }
 
-base::Result<void> QdaCitations::take_selection(const PreparedSource& prepared,
+base::Result<void> QdaCodings::take_selection(const PreparedSource& prepared,
                                                 const QdaSelection& selection,
                                                 const assessment::Source& filed) {
   if (selection.codings.empty()) {
@@ -178,7 +178,7 @@ base::Result<void> QdaCitations::take_selection(const PreparedSource& prepared,
   return {};
 }
 
-base::Result<void> QdaCitations::take(const PreparedSource& prepared,
+base::Result<void> QdaCodings::take(const PreparedSource& prepared,
                                       const assessment::Source& filed) {
   if (!has_earlier_)
     earlier_ = TRY(workspace_.store.load_dossier(workspace_.assessment.id)).evidence;
@@ -197,7 +197,7 @@ base::Result<void> QdaCitations::take(const PreparedSource& prepared,
   return {};
 }
 
-void QdaCitations::count_codings(const exchange::QdaSource& source,
+void QdaCodings::count_codings(const exchange::QdaSource& source,
                                  std::map<std::string, int>& counts) const {
   for (const auto& coding : source.codings) ++counts[coding.code];
   for (const auto& selection : source.selections)
@@ -206,7 +206,7 @@ void QdaCitations::count_codings(const exchange::QdaSource& source,
     for (const auto& words : *list) count_codings(words, counts);
 }
 
-void QdaCitations::finish() {
+void QdaCodings::finish() {
   std::map<std::string, int> counts;
   for (const auto& source : project_.sources) count_codings(source, counts);
   const auto note_code = [&](const std::string& name, int count) {

@@ -15,9 +15,9 @@
 namespace workflow {
 
 /// What the codings of one project need to become citations, and what came of them.
-class QdaCitations {
+class QdaCodings {
  public:
-  QdaCitations(Workspace& workspace,
+  QdaCodings(Workspace& workspace,
                const exchange::QdaProject& project,
                const std::string& by,
                const Context& context,
