@@ -4,7 +4,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
+#include <set>
 
 namespace extract {
 
@@ -28,14 +30,17 @@ struct Numbers {
 
 constexpr std::size_t entry_size = 12;  // of a directory of TIFF
 
+// Where a directory says that the next one lies.
+std::optional<std::uint32_t> find_next(const Numbers& numbers, std::uint32_t directory) {
+  const auto count = numbers.at(directory, 2);
+  if (!count) return std::nullopt;
+  return numbers.at(directory + 2 + *count * entry_size, 4);
+}
+
 // The directory of a page, counted from 1: each names the next one.
 std::optional<std::uint32_t> find_directory(const Numbers& numbers, int page) {
   auto directory = numbers.at(4, 4);
-  for (int i = 1; i < page && directory; ++i) {
-    const auto count = numbers.at(*directory, 2);
-    if (!count) return std::nullopt;
-    directory = numbers.at(*directory + 2 + *count * entry_size, 4);
-  }
+  for (int i = 1; i < page && directory; ++i) directory = find_next(numbers, *directory);
   return directory;
 }
 
@@ -85,6 +90,15 @@ int find_png_orientation(std::string_view png) {
     place += frame_size + *size;
     if (place > png.size()) return 1;
   }
+}
+
+int count_tiff_pages(std::string_view tiff, int most) {
+  const Numbers numbers{tiff, tiff.starts_with("MM")};
+  std::set<std::uint32_t> seen;
+  auto directory = numbers.at(4, 4);
+  while (directory && *directory != 0 && std::ssize(seen) <= most && seen.insert(*directory).second)
+    directory = find_next(numbers, *directory);
+  return static_cast<int>(std::ssize(seen));
 }
 
 int find_tiff_orientation(std::string_view tiff, int page) {

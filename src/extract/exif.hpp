@@ -14,6 +14,10 @@ int find_png_orientation(std::string_view png);
 /// The same of a page of a TIFF, counted from 1.
 int find_tiff_orientation(std::string_view tiff, int page);
 
+/// How many directories, and so pages, a TIFF has: one more than `most` where it has more. A chain
+/// that leads back into itself ends there.
+int count_tiff_pages(std::string_view tiff, int most);
+
 /// Quarter turns clockwise that make the picture upright.
 constexpr int quarter_turns(int orientation) {
   switch (orientation) {

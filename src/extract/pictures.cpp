@@ -230,6 +230,8 @@ bool recognizes_picture(std::string_view bytes) {
 std::optional<Failure> extract_picture(std::string_view bytes) {
   setMsgSeverity(L_SEVERITY_NONE);
   const auto format = find_picture_format(bytes);
+  if (format == document::Format::tiff && count_tiff_pages(bytes, pages_max) > pages_max)
+    return Failure{"too_large"};
   int number = 0;
   while (const auto measures = measure(bytes, format, number + 1)) {
     if (++number > pages_max) return Failure{"too_large"};
