@@ -157,6 +157,7 @@ std::string Console::tell(std::string_view key,
   std::vector<std::string> shown;
   std::vector<text::MessageParameter> put_in;
   shown.reserve(parameters.size());
+  put_in.reserve(parameters.size());
   for (const auto& [name, value] : parameters)
     put_in.emplace_back(
         name,
