@@ -99,6 +99,13 @@ std::vector<int> fit_widths(const std::vector<std::string>& head,
   return widths;
 }
 
+// What documents and file names say is shown, and never obeyed by the terminal.
+constexpr std::string_view unprintable = "\uFFFD";
+
+std::string show(std::string_view line) {
+  return text::replace_controls(line, unprintable, text::Breaks::kept);
+}
+
 std::string mark_of(const report::Cell& cell) {
   if (cell.mark == "met") return "✓ " + cell.text;
   if (cell.mark == "missing") return "✗ " + cell.text;
@@ -145,9 +152,21 @@ std::string Console::sentence(std::string_view key,
   return catalog_.say(key, parameters);
 }
 
+std::string Console::tell(std::string_view key,
+                          const std::vector<text::MessageParameter>& parameters) const {
+  std::vector<std::string> shown;
+  std::vector<text::MessageParameter> put_in;
+  shown.reserve(parameters.size());
+  put_in.reserve(parameters.size());
+  for (const auto& [name, value] : parameters)
+    put_in.emplace_back(
+        name,
+        shown.emplace_back(text::replace_controls(value, unprintable, text::Breaks::replaced)));
+  return sentence(key, put_in);
+}
+
 void Console::print(std::string_view line) {
-  std::fwrite(line.data(), 1, line.size(), stdout);
-  std::fputc('\n', stdout);
+  print_bytes(show(line) + "\n");
 }
 
 void Console::print_bytes(std::string_view bytes) {
@@ -155,7 +174,7 @@ void Console::print_bytes(std::string_view bytes) {
 }
 
 void Console::print_json(const codec::Value& value) {
-  print(codec::write_json(value, codec::JsonStyle::indented));
+  print_bytes(codec::write_json(value, codec::JsonStyle::indented) + "\n");
 }
 
 void Console::print_listing(const std::vector<std::string_view>& head_keys,
@@ -239,12 +258,12 @@ void Console::print_blocks(const std::vector<report::Block>& blocks) {
 
 void Console::say(std::string_view key, const std::vector<text::MessageParameter>& parameters) {
   end_progress();
-  std::fputs((sentence(key, parameters) + "\n").c_str(), stderr);
+  std::fputs((tell(key, parameters) + "\n").c_str(), stderr);
 }
 
 void Console::show_progress(std::string_view line) {
   if (::isatty(STDERR_FILENO) == 0) return;
-  std::fputs(("\r\x1b[K" + std::string(line)).c_str(), stderr);
+  std::fputs(("\r\x1b[K" + show(line)).c_str(), stderr);
   progress_shown_ = true;
 }
 
@@ -255,14 +274,16 @@ void Console::end_progress() {
 
 int Console::fail(const base::Error& error) {
   end_progress();
-  std::fputs(("jenjang: " + workflow::tell(catalog_, error) + "\n").c_str(), stderr);
+  const std::vector<text::MessageParameter> parameters(error.parameters.begin(),
+                                                       error.parameters.end());
+  std::fputs(("jenjang: " + tell(error.id, parameters) + "\n").c_str(), stderr);
   return to_exit_code(error.kind);
 }
 
 int Console::fail_usage(std::string_view key,
                         const std::vector<text::MessageParameter>& parameters) {
   end_progress();
-  std::fputs(("jenjang: " + sentence(key, parameters) + "\n").c_str(), stderr);
+  std::fputs(("jenjang: " + tell(key, parameters) + "\n").c_str(), stderr);
   return exit_usage;
 }
 

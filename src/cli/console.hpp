@@ -71,6 +71,10 @@ class Console {
   int fail_usage(std::string_view key, const std::vector<text::MessageParameter>& parameters = {});
 
  private:
+  // A sentence on one line, whatever its parameters hold.
+  [[nodiscard]] std::string tell(std::string_view key,
+                                 const std::vector<text::MessageParameter>& parameters) const;
+
   text::Catalog catalog_;
   workflow::Context context_;
   bool progress_shown_ = false;

@@ -75,6 +75,14 @@ void print_findings(Console& console, const workflow::QdaImport& imported) {
   console.print_listing({"cli.head.where", "cli.head.deviation", "cli.head.done"}, rows);
 }
 
+// What was wrong with which file; a failure that is not the file's speaks for itself.
+int refuse_project(Console& console, const Words& words, const base::Error& error) {
+  if (error.kind != base::ErrorKind::invalid) return console.fail(error);
+  console.say("cli.qda.refused",
+              {{"file", words.word("FILE")}, {"reason", workflow::tell(console.catalog(), error)}});
+  return exit_invalid;
+}
+
 int import_project(Console& console, const Words& words) {
   auto workspace = open(words, Access::write);
   if (!workspace) return console.fail(workspace.error());
@@ -82,7 +90,7 @@ int import_project(Console& console, const Words& words) {
   if (!bytes) return console.fail(bytes.error());
   const auto imported =
       workflow::import_qda(*workspace, *bytes, person(words, "--by"), console.context());
-  if (!imported) return console.fail(imported.error());
+  if (!imported) return refuse_project(console, words, imported.error());
   if (words.has("--json"))
     print_json(console, *imported);
   else

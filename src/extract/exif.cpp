@@ -2,9 +2,14 @@
 // entry.
 #include "extract/exif.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
+#include <set>
+#include <vector>
 
 namespace extract {
 
@@ -28,14 +33,17 @@ struct Numbers {
 
 constexpr std::size_t entry_size = 12;  // of a directory of TIFF
 
+// Where a directory says that the next one lies.
+std::optional<std::uint32_t> find_next(const Numbers& numbers, std::uint32_t directory) {
+  const auto count = numbers.at(directory, 2);
+  if (!count) return std::nullopt;
+  return numbers.at(directory + 2 + *count * entry_size, 4);
+}
+
 // The directory of a page, counted from 1: each names the next one.
 std::optional<std::uint32_t> find_directory(const Numbers& numbers, int page) {
   auto directory = numbers.at(4, 4);
-  for (int i = 1; i < page && directory; ++i) {
-    const auto count = numbers.at(*directory, 2);
-    if (!count) return std::nullopt;
-    directory = numbers.at(*directory + 2 + *count * entry_size, 4);
-  }
+  for (int i = 1; i < page && directory; ++i) directory = find_next(numbers, *directory);
   return directory;
 }
 
@@ -52,6 +60,70 @@ int read_orientation(std::string_view tiff, int page) {
     return value && *value >= 1 && *value <= 8 ? static_cast<int>(*value) : 1;
   }
   return 1;
+}
+
+// The pages' directories in their order; at most one more than `most`. A chain that leads back into
+// itself ends there.
+std::vector<std::uint32_t> list_directories(const Numbers& numbers, int most) {
+  std::vector<std::uint32_t> list;
+  std::set<std::uint32_t> seen;
+  auto directory = numbers.at(4, 4);
+  while (directory && *directory != 0 && std::ssize(list) <= most &&
+         seen.insert(*directory).second) {
+    list.push_back(*directory);
+    directory = find_next(numbers, *directory);
+  }
+  return list;
+}
+
+// An entry of a directory: so many values of one size, in it or at another place.
+struct Values {
+  const Numbers& numbers;
+  std::size_t entry;
+
+  [[nodiscard]] std::size_t size_of_one() const {
+    constexpr std::array<std::size_t, 13> sizes = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8};
+    const auto type = numbers.at(entry + 2, 2).value_or(0);
+    return type < sizes.size() ? sizes.at(type) : 0;
+  }
+
+  [[nodiscard]] std::size_t count() const { return numbers.at(entry + 4, 4).value_or(0); }
+
+  [[nodiscard]] std::size_t place() const {
+    return size_of_one() * count() <= 4 ? entry + 8 : numbers.at(entry + 8, 4).value_or(0);
+  }
+
+  [[nodiscard]] bool is_inside() const {
+    return place() + size_of_one() * count() <= numbers.bytes.size();
+  }
+
+  [[nodiscard]] std::size_t at(std::size_t i) const {
+    const auto size = size_of_one();
+    return size == 2 || size == 4 ? numbers.at(place() + i * size, size).value_or(0) : 0;
+  }
+};
+
+// Whether all strips or tiles of a page, each at its place and of its size, lie in the file.
+bool holds_strips(const Numbers& numbers, const Values& places, const Values& sizes) {
+  constexpr std::size_t strips_max = 10'000;  // of a page; what lies behind them is not looked at
+  const auto count = std::min({places.count(), sizes.count(), strips_max});
+  for (std::size_t i = 0; i < count; ++i)
+    if (places.at(i) + sizes.at(i) > numbers.bytes.size()) return false;
+  return true;
+}
+
+bool holds_page(const Numbers& numbers, std::uint32_t directory) {
+  if (!find_next(numbers, directory)) return false;
+  std::optional<Values> places;
+  for (std::size_t i = 0; i < *numbers.at(directory, 2); ++i) {
+    const Values values{numbers, directory + 2 + i * entry_size};
+    const auto tag = numbers.at(values.entry, 2);
+    if (!values.is_inside()) return false;
+    const bool says_sizes = tag == 0x0117U || tag == 0x0145U;
+    if (says_sizes && places && !holds_strips(numbers, *places, values)) return false;
+    if (tag == 0x0111U || tag == 0x0144U) places.emplace(values);
+  }
+  return true;
 }
 
 }  // namespace
@@ -85,6 +157,17 @@ int find_png_orientation(std::string_view png) {
     place += frame_size + *size;
     if (place > png.size()) return 1;
   }
+}
+
+int count_tiff_pages(std::string_view tiff, int most) {
+  const Numbers numbers{tiff, tiff.starts_with("MM")};
+  return static_cast<int>(list_directories(numbers, most).size());
+}
+
+bool is_tiff_cut_short(std::string_view tiff, int most) {
+  const Numbers numbers{tiff, tiff.starts_with("MM")};
+  const auto directories = list_directories(numbers, most);
+  return !std::ranges::all_of(directories, [&](auto one) { return holds_page(numbers, one); });
 }
 
 int find_tiff_orientation(std::string_view tiff, int page) {

@@ -1,4 +1,5 @@
-// How a camera or scanner was held: the one field of EXIF and TIFF that reading needs.
+// How a camera or scanner was held, the one field of EXIF that reading needs; and what a TIFF says
+// of its own pages.
 #pragma once
 
 #include <string_view>
@@ -13,6 +14,14 @@ int find_png_orientation(std::string_view png);
 
 /// The same of a page of a TIFF, counted from 1.
 int find_tiff_orientation(std::string_view tiff, int page);
+
+/// How many directories, and so pages, a TIFF has: one more than `most` where it has more. A chain
+/// that leads back into itself ends there.
+int count_tiff_pages(std::string_view tiff, int most);
+
+/// Whether something that its first `most` pages say of themselves lies beyond the end of the file:
+/// a directory, a value, a strip of the picture.
+bool is_tiff_cut_short(std::string_view tiff, int most);
 
 /// Quarter turns clockwise that make the picture upright.
 constexpr int quarter_turns(int orientation) {

@@ -86,6 +86,14 @@ TEST(Exif, IsReadFromEachPageOfATiff) {
   EXPECT_EQ(extract::find_tiff_orientation(tiff, 2), 6);
   EXPECT_EQ(extract::find_tiff_orientation(tiff, 3), 1);
   EXPECT_EQ(extract::find_tiff_orientation(tiff.substr(0, 30), 2), 1);
+  EXPECT_EQ(extract::count_tiff_pages(tiff, 9), 2);
+  EXPECT_EQ(extract::count_tiff_pages(tiff, 1), 2) << "more than one";
+  const auto loop = std::string("II*\0\x08\0\0\0", 8) + directory(1, 26) + directory(6, 8);
+  EXPECT_EQ(extract::count_tiff_pages(loop, 9), 2);
+  EXPECT_EQ(extract::count_tiff_pages("II*", 9), 0);
+  EXPECT_FALSE(extract::is_tiff_cut_short(tiff, 9));
+  EXPECT_TRUE(extract::is_tiff_cut_short(tiff.substr(0, tiff.size() - 1), 9)) << "a directory";
+  EXPECT_TRUE(extract::is_tiff_cut_short(tiff.substr(0, 30), 9)) << "the second page";
 }
 
 TEST(Exif, TurnsThePictureTheOtherWayRound) {

@@ -24,6 +24,8 @@ struct OfficeReader {
   Read read;
 };
 
+constexpr std::string_view types_part = "[Content_Types].xml";
+
 constexpr std::array readers = {
     OfficeReader{"wordprocessingml.", read_docx},
     OfficeReader{"ms-word.document.macroEnabled", read_docx},
@@ -39,11 +41,25 @@ constexpr std::array readers = {
 };
 
 // Macros are parts that Office would run.
-bool has_macros(const codec::ZipArchive& archive) {
+bool names_macros(const codec::ZipArchive& archive) {
   return std::ranges::any_of(archive.entries(), [](const codec::ZipEntry& entry) {
     return entry.name.ends_with("vbaProject.bin") || entry.name.starts_with("Basic/") ||
-           entry.name.starts_with("Scripts/");
+           entry.name.starts_with("Scripts/") || entry.name.starts_with("xl/macrosheets/");
   });
+}
+
+// Office goes by a part's type, whatever its name.
+bool declares_macros(codec::XmlNode types) {
+  for (const auto node : types.children())
+    for (const std::string_view mark : {"vbaProject", "macrosheet"})
+      if (node.attribute("ContentType").find(mark) != std::string_view::npos) return true;
+  return false;
+}
+
+base::Result<bool> has_macros(OfficeArchive& archive) {
+  if (names_macros(archive.archive())) return true;
+  if (!archive.has(types_part)) return false;
+  return declares_macros(TRY(archive.read(types_part)).root());
 }
 
 // The type of a part, as [Content_Types].xml has it.
@@ -75,8 +91,8 @@ base::Result<FoundText> read_with(OfficeArchive& archive,
 
 base::Result<FoundText> read_package(OfficeArchive& archive) {
   const auto main_part = find_by_type(TRY(archive.read_relationships("")), "officeDocument");
-  if (main_part.empty() || !archive.has("[Content_Types].xml")) return fail_as("reading.archive");
-  const auto types = TRY(archive.read("[Content_Types].xml"));
+  if (main_part.empty() || !archive.has(types_part)) return fail_as("reading.archive");
+  const auto types = TRY(archive.read(types_part));
   return read_with(archive, find_type(types.root(), main_part), main_part);
 }
 
@@ -89,9 +105,9 @@ base::Result<FoundText> read_open_document(OfficeArchive& archive) {
 
 base::Result<FoundText> read_archive(std::string_view bytes) {
   auto archive = TRY(OfficeArchive::open(bytes));
-  const bool is_package = archive.has("[Content_Types].xml");
+  const bool is_package = archive.has(types_part);
   auto found = TRY(is_package ? read_package(archive) : read_open_document(archive));
-  if (has_macros(archive.archive()))
+  if (TRY(has_macros(archive)))
     found.problems.insert(found.problems.begin(), {"reading.macros", std::nullopt, {}});
   if (archive.archive().has_twins())
     found.problems.push_back({"reading.twin_parts", std::nullopt, {}});

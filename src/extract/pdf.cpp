@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <string>
 #include <tuple>
 
 #include <iconv.h>
@@ -120,6 +121,14 @@ std::unique_ptr<poppler::document> open_document(std::string_view bytes) {
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
 }
 
+// What is in the file and not in its text.
+void write_beside(const poppler::document& pdf, bool has_scripts) {
+  if (has_scripts) write_problem("reading.scripts", std::nullopt);
+  if (!pdf.has_embedded_files()) return;
+  write_problem(
+      "reading.embedded_files", std::nullopt, std::to_string(pdf.embedded_files().size()));
+}
+
 }  // namespace
 
 bool recognizes_pdf(std::string_view bytes) {
@@ -133,19 +142,20 @@ std::optional<Failure> extract_pdf(std::string_view bytes) {
   if (pdf->pages() < 1) return Failure{"damaged"};
   if (pdf->pages() > pages_max) return Failure{"too_large"};
   write_head(document::Format::pdf, trim(to_utf8(pdf->get_title())));
-  auto layers = find_layers(bytes, pdf->pages());
-  layers.resize(static_cast<std::size_t>(pdf->pages()));
+  auto inside = look_inside(bytes, pdf->pages());
+  inside.layers.resize(static_cast<std::size_t>(pdf->pages()));
   Tally tally;
   for (int number = 1; number <= pdf->pages(); ++number) {
     const std::unique_ptr<poppler::page> page(pdf->create_page(number - 1));
     if (page)
       write_read_page(
-          read_page(*page, number), layers[static_cast<std::size_t>(number) - 1], tally);
+          read_page(*page, number), inside.layers[static_cast<std::size_t>(number) - 1], tally);
     else
       write_problem("reading.page_damaged", number);
     if (tally.text_bytes > text_bytes_max) return Failure{"too_large"};
   }
   if (tally.pages == 0) return Failure{"damaged"};
+  write_beside(*pdf, inside.has_scripts);
   const auto tail = bytes.substr(bytes.size() - std::min<std::size_t>(bytes.size(), 4096));
   if (tail.find("%%EOF") == std::string_view::npos)
     write_problem("reading.cut_short", std::nullopt);

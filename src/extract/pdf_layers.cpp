@@ -1,4 +1,5 @@
-// Follows a page's drawing without painting it: where pictures lie and how letters are drawn.
+// Follows a page's drawing without painting it: where pictures lie and how letters are drawn. Looks
+// for actions where a PDF may name them.
 #include "extract/pdf_layers.hpp"
 
 #include <algorithm>
@@ -181,9 +182,58 @@ bool may_be_scan(Page& page) {
   return pixels >= pixels_of_a_scan;
 }
 
+constexpr int actions_max = 10'000;  // of a file that are looked at; a bomb has more
+
+// Looks at actions, and remembers whether one of them would run something.
+class ActionSearch {
+ public:
+  // An action, and those that follow upon it.
+  void look_at(const Object& action, int depth = 0) {
+    constexpr int depth_max = 8;
+    if (found_ || depth > depth_max || ++seen_ > actions_max) return;
+    if (action.isArray())
+      for (int i = 0; i < action.arrayGetLength(); ++i) look_at(action.arrayGet(i), depth + 1);
+    if (!action.isDict()) return;
+    const Object kind = action.dictLookup("S");
+    found_ = kind.isName("JavaScript") || kind.isName("Launch");
+    look_at(action.dictLookup("Next"), depth + 1);
+  }
+
+  // What an object does of its own accord ("A", "OpenAction"), and upon events ("AA").
+  void look_at_owner(const Object& owner, const char* own) {
+    if (!owner.isDict()) return;
+    look_at(owner.dictLookup(own));
+    const Object events = owner.dictLookup("AA");
+    if (!events.isDict()) return;
+    for (int i = 0; i < std::min(events.dictGetLength(), actions_max); ++i)
+      look_at(events.dictGetVal(i));
+  }
+
+  void look_at_page(Page& page) {
+    Object events = page.getActions();
+    for (int i = 0; events.isDict() && i < std::min(events.dictGetLength(), actions_max); ++i)
+      look_at(events.dictGetVal(i));
+    Object notes = page.getAnnotsObject();
+    for (int i = 0; notes.isArray() && i < std::min(notes.arrayGetLength(), actions_max); ++i)
+      look_at_owner(notes.arrayGet(i), "A");
+  }
+
+  void look_at_catalog(const Object& catalog) {
+    look_at_owner(catalog, "OpenAction");
+    const Object names = catalog.isDict() ? catalog.dictLookup("Names") : Object(objNull);
+    found_ = found_ || (names.isDict() && names.dictLookup("JavaScript").isDict());
+  }
+
+  [[nodiscard]] bool found() const { return found_; }
+
+ private:
+  bool found_ = false;
+  int seen_ = 0;
+};
+
 }  // namespace
 
-std::vector<PageLayers> find_layers(std::string_view bytes, int pages) {
+PdfInside look_inside(std::string_view bytes, int pages) {
   constexpr double points_an_inch = 72;
   if (!globalParams) globalParams = std::make_unique<GlobalParams>();
   setErrorCallback([](ErrorCategory, Goffset, const char*) {});
@@ -191,15 +241,21 @@ std::vector<PageLayers> find_layers(std::string_view bytes, int pages) {
       bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
   PDFDoc pdf(stream.release());  // takes it over
   if (!pdf.isOk()) return {};
-  std::vector<PageLayers> layers(static_cast<std::size_t>(std::max(0, pages)));
+  PdfInside inside;
+  inside.layers.resize(static_cast<std::size_t>(std::max(0, pages)));
+  ActionSearch actions;
+  actions.look_at_catalog(pdf.getXRef()->getCatalog());
   for (int number = 1; number <= std::min(pages, pdf.getNumPages()); ++number) {
     Page* page = pdf.getPage(number);
-    if (page == nullptr || !may_be_scan(*page)) continue;
+    if (page == nullptr) continue;
+    actions.look_at_page(*page);
+    if (!may_be_scan(*page)) continue;
     Onlooker onlooker;
     page->display(&onlooker, points_an_inch, points_an_inch, 0, false, true, false);
-    layers[static_cast<std::size_t>(number) - 1] = onlooker.layers();
+    inside.layers[static_cast<std::size_t>(number) - 1] = onlooker.layers();
   }
-  return layers;
+  inside.has_scripts = actions.found();
+  return inside;
 }
 
 }  // namespace extract

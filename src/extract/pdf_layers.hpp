@@ -1,5 +1,5 @@
-// How a PDF's pages are made: whether a page is a picture, and whether its words can be seen. The
-// one door to poppler's core, which alone knows.
+// How a PDF is made: whether a page is a picture, whether its words can be seen, and whether the
+// file would act. The one door to poppler's core, which alone knows.
 #pragma once
 
 #include <cstddef>
@@ -15,8 +15,15 @@ struct PageLayers {
   std::ptrdiff_t shown_letters = 0;
 };
 
-/// The layers of the first `pages` pages in order. A page without large pictures is not looked at
-/// any further: all of it is zero. Empty where the document cannot be opened.
-std::vector<PageLayers> find_layers(std::string_view bytes, int pages);
+/// What lies in a PDF beside its words.
+struct PdfInside {
+  /// Of each page in order. A page without large pictures is not looked at any further: all of it
+  /// is zero.
+  std::vector<PageLayers> layers;
+  bool has_scripts = false;  ///< scripts, or actions that start a program
+};
+
+/// What lies in the first `pages` pages; nothing where the document cannot be opened.
+PdfInside look_inside(std::string_view bytes, int pages);
 
 }  // namespace extract

@@ -72,7 +72,7 @@ TEST(PdfLayers, TellScansFromPrintedPages) {
             0,
             0},
        }) {
-    const auto layers = extract::find_layers(c.pdf, 1);
+    const auto layers = extract::look_inside(c.pdf, 1).layers;
     ASSERT_EQ(layers.size(), 1U) << c.name;
     EXPECT_EQ(layers[0].is_picture, c.is_picture) << c.name;
     EXPECT_EQ(layers[0].hidden_letters, c.hidden) << c.name;
@@ -81,8 +81,8 @@ TEST(PdfLayers, TellScansFromPrintedPages) {
 }
 
 TEST(PdfLayers, AreEmptyForWhatIsNoPdf) {
-  EXPECT_TRUE(extract::find_layers("halo", 1).empty());
-  EXPECT_TRUE(extract::find_layers("", 1).empty());
+  EXPECT_TRUE(extract::look_inside("halo", 1).layers.empty());
+  EXPECT_TRUE(extract::look_inside("", 1).layers.empty());
 }
 
 }  // namespace

@@ -67,7 +67,7 @@ int find_orientation(std::string_view bytes, document::Format format, int number
 // Whether the mark stands near the end where every whole file of the format has it.
 bool is_cut_short(std::string_view bytes, document::Format format) {
   constexpr std::size_t tail_size = 4096;  // cameras write something of their own behind it
-  if (format == document::Format::tiff) return false;
+  if (format == document::Format::tiff) return is_tiff_cut_short(bytes, pages_max);
   const std::string_view mark = format == document::Format::png ? "IEND" : "\xFF\xD9";
   const auto tail = bytes.substr(bytes.size() - std::min(bytes.size(), tail_size));
   return tail.find(mark) == std::string_view::npos;
@@ -230,6 +230,8 @@ bool recognizes_picture(std::string_view bytes) {
 std::optional<Failure> extract_picture(std::string_view bytes) {
   setMsgSeverity(L_SEVERITY_NONE);
   const auto format = find_picture_format(bytes);
+  if (format == document::Format::tiff && count_tiff_pages(bytes, pages_max) > pages_max)
+    return Failure{"too_large"};
   int number = 0;
   while (const auto measures = measure(bytes, format, number + 1)) {
     if (++number > pages_max) return Failure{"too_large"};

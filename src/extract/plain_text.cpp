@@ -52,6 +52,8 @@ std::optional<DecodedText> decode_text(std::string_view bytes, std::string_view 
 
 void add_encoding_note(const DecodedText& decoded, std::vector<document::Problem>& problems) {
   if (decoded.certainty == Certainty::stated) return;
+  if (decoded.certainty == Certainty::cut_off)
+    return problems.push_back({"reading.cut_short", std::nullopt, {}});
   const bool is_guessed = decoded.certainty == Certainty::guessed;
   problems.push_back({is_guessed ? "reading.encoding_assumed" : "reading.encoding_doubtful",
                       std::nullopt,

@@ -42,6 +42,17 @@ TEST(PlainText, TellsTheEncodingFromTheBytes) {
             "a\0"sv,
             "\uFFFDa",
             "UTF-16LE"},
+           {"UTF-8 cut in the middle of a character",
+            "“kaf\xC3\xA9” \xE2\x80",
+            "“kafé” ",
+            "UTF-8",
+            Certainty::cut_off},
+           {"UTF-16 cut in the middle of a unit",
+            "\xFF\xFE"
+            "a\0b"sv,
+            "a",
+            "UTF-16LE",
+            Certainty::cut_off},
            {"Windows-1252",
             "\x93"
             "baik\x94 harganya \x80",

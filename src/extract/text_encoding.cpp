@@ -111,6 +111,26 @@ std::string_view find_single_byte_encoding(std::string_view name) {
   return {};
 }
 
+// The bytes at the end that begin a character of UTF-8 and do not finish it.
+std::size_t count_cut_off(std::string_view bytes) {
+  for (std::size_t count = 1; count <= std::min<std::size_t>(3, bytes.size()); ++count) {
+    const auto lead = static_cast<unsigned char>(bytes[bytes.size() - count]);
+    if ((lead & 0xC0U) == 0x80U) continue;
+    const std::size_t wanted = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+    return wanted > count ? count : 0;
+  }
+  return 0;
+}
+
+// UTF-8 up to an end in the middle of a character; what is no UTF-8 before it is something else.
+std::optional<EncodedText> decode_cut_utf8(std::string_view bytes) {
+  const auto cut = count_cut_off(bytes);
+  const auto whole = bytes.substr(0, bytes.size() - cut);
+  const bool is_told = std::ranges::any_of(whole, [](char byte) { return byte < 0; });
+  if (cut == 0 || !is_told || !text::is_valid_utf8(whole)) return std::nullopt;
+  return EncodedText{std::string(whole), "UTF-8", Certainty::cut_off};
+}
+
 EncodedText decode_as(std::string_view bytes, std::string_view encoding, Certainty certainty) {
   return {decode_single_bytes(bytes, encoding == latin_9_name), std::string(encoding), certainty};
 }
@@ -135,7 +155,7 @@ std::optional<EncodedText> decode_bytes(std::string_view bytes, std::string_view
     if (bytes.starts_with(mark))
       return EncodedText{decode_utf16(bytes.substr(2), big_endian),
                          big_endian ? "UTF-16BE" : "UTF-16LE",
-                         Certainty::stated};
+                         bytes.size() % 2 == 0 ? Certainty::stated : Certainty::cut_off};
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   if (bytes.find('\0') != std::string_view::npos) {
     const auto big_endian = find_unmarked_utf16(bytes);
@@ -146,6 +166,7 @@ std::optional<EncodedText> decode_bytes(std::string_view bytes, std::string_view
   }
   if (text::is_valid_utf8(bytes))
     return EncodedText{std::string(bytes), "UTF-8", Certainty::stated};
+  if (auto cut = decode_cut_utf8(bytes)) return cut;
   const auto known = find_single_byte_encoding(declared);
   if (!known.empty()) return decode_as(bytes, known, Certainty::stated);
   return decode_guessed(bytes);

@@ -10,6 +10,7 @@ namespace extract {
 /// How sure the encoding of a text is.
 enum class Certainty {
   stated,   ///< by a mark or a declaration, or the bytes are valid UTF-8
+  cut_off,  ///< as stated, but the last character is not whole: the file was cut
   guessed,  ///< it fits the bytes
   doubtful  ///< another one is likelier, which is not known here: letters may be wrong
 };

@@ -96,7 +96,8 @@ class Reading {
     const auto format = document::find_format(name->scalar);
     if (read_number<int>(line.find("protocol")) != protocol_version || !format) return false;
     extraction_.format = *format;
-    extraction_.title = text::normalize(title->scalar);
+    extraction_.title =
+        text::normalize(text::replace_controls(title->scalar, " ", text::Breaks::replaced));
     has_head_ = true;
     return true;
   }

@@ -116,8 +116,11 @@ FileKind tell_file_kind(const std::string& bytes, std::string_view file_name) {
   if (begins_as_json(bytes)) {
     std::string_view text = bytes;
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    if (const auto tree = codec::parse_json(text))
-      if (const auto kind = tell_json_kind(*tree); kind != FileKind::document) return kind;
+    const auto tree = codec::parse_json(text);
+    const auto kind = tree ? tell_json_kind(*tree) : FileKind::document;
+    if (kind != FileKind::document) return kind;
+    // Cut off or damaged: the reader of JSON says so, where a text would be filed without a word.
+    if (!tree && ends_with(file_name, ".json")) return FileKind::references;
   }
   if (begins_as_observation_table(bytes)) return FileKind::observations;
   for (const std::string_view ending : {".bib", ".ris"})

@@ -8,7 +8,8 @@
 namespace ingest {
 
 std::string base_name_of(std::string_view file_name) {
-  return text::normalize(file_name.substr(file_name.find_last_of("/\\") + 1));
+  const auto name = file_name.substr(file_name.find_last_of("/\\") + 1);
+  return text::normalize(text::replace_controls(name, "_", text::Breaks::replaced));
 }
 
 tl::unexpected<base::Error> fail_in_file(base::Error error, std::string_view file_name) {

@@ -71,6 +71,17 @@ utf8proc_category_t category_of(char32_t character) {
   return utf8proc_category(static_cast<utf8proc_int32_t>(character));
 }
 
+bool turns_direction(char32_t character) {
+  return character == 0x61C || character == 0x200E || character == 0x200F ||
+         (character >= 0x202A && character <= 0x202E) ||
+         (character >= 0x2066 && character <= 0x2069);
+}
+
+bool is_control(char32_t character) {
+  return character < 0x20 || (character >= 0x7F && character < 0xA0) || character == 0x2028 ||
+         character == 0x2029 || turns_direction(character);
+}
+
 }  // namespace
 
 bool is_valid_utf8(std::string_view bytes) {
@@ -94,6 +105,21 @@ std::string repair_utf8(std::string_view bytes) {
     bytes.remove_prefix(decoded.length);
   }
   return repaired;
+}
+
+std::string replace_controls(std::string_view text, std::string_view instead, Breaks breaks) {
+  std::string shown;
+  shown.reserve(text.size());
+  while (!text.empty()) {
+    const auto decoded = decode_first(text);
+    text.remove_prefix(decoded.length);
+    const bool is_break = decoded.character == U'\n' || decoded.character == U'\t';
+    if (is_control(decoded.character) && (!is_break || breaks == Breaks::replaced))
+      shown += instead;
+    else
+      append_utf8(shown, decoded.character);
+  }
+  return shown;
 }
 
 std::string normalize(std::string_view text) {

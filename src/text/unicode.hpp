@@ -18,6 +18,13 @@ std::string repair_utf8(std::string_view bytes);
 /// Canonical composition (NFC). Malformed input comes back repaired.
 std::string normalize(std::string_view text);
 
+/// Whether line breaks and tabs stay where controls are replaced.
+enum class Breaks { kept, replaced };
+
+/// Control characters, and marks that turn the direction of writing, become `instead`: what a
+/// terminal would obey and a reader would not see. Malformed input comes back repaired.
+std::string replace_controls(std::string_view text, std::string_view instead, Breaks breaks);
+
 /// Folded for comparing and searching: NFKC, case folded, marks and invisible characters removed.
 std::string fold(std::string_view text);
 

@@ -29,6 +29,15 @@ TEST(Unicode, TellsWellFormedTextFromOther) {
   }
 }
 
+TEST(Unicode, ReplacesWhatATerminalWouldObey) {
+  using text::Breaks;
+  const std::string_view hostile = "a\x1B[31m\r\n\tb\u009B\u202Ec\u2066\u200F\u2028\x7F\xFF";
+  EXPECT_EQ(text::replace_controls(hostile, "_", Breaks::replaced), "a_[31m___b__c____\uFFFD");
+  EXPECT_EQ(text::replace_controls(hostile, "", Breaks::kept), "a[31m\n\tbc\uFFFD");
+  EXPECT_EQ(text::replace_controls("é\u200D😀 – \u00AD", "_", Breaks::replaced),
+            "é\u200D😀 – \u00AD");
+}
+
 TEST(Unicode, ComposesAndFolds) {
   EXPECT_EQ(text::normalize("e\u0301"), "é");
   EXPECT_EQ(text::normalize("ﬁ"), "ﬁ") << "a ligature is no canonical equivalent";

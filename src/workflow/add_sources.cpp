@@ -25,28 +25,42 @@ constexpr std::int64_t file_bytes_max = 256LL << 20;
 constexpr std::int64_t photo_bytes_max = 64LL << 20;
 constexpr std::size_t files_max = 10'000;
 
-base::Result<std::vector<std::string>> list_files(const std::vector<std::string>& paths) {
-  std::vector<std::string> files;
+struct FoundFile {
+  std::string path;
+  bool leads_outside = false;  ///< a link in a folder to what lies elsewhere
+};
+
+bool leads_outside(const fs::path& folder, const fs::directory_entry& entry) {
+  std::error_code error;
+  if (!entry.is_symlink(error)) return false;
+  const auto home = fs::canonical(folder, error);
+  const auto target = error ? fs::path() : fs::canonical(entry.path(), error);
+  return error || std::ranges::mismatch(home, target).in1 != home.end();
+}
+
+base::Result<std::vector<FoundFile>> list_files(const std::vector<std::string>& paths) {
+  std::vector<FoundFile> files;
   for (const auto& path : paths) {
     std::error_code error;
     if (!fs::exists(path, error))
       return fail(ErrorKind::not_found, "file.not_found", {{"file", path}});
     if (!fs::is_directory(path, error)) {
-      files.push_back(path);
+      files.push_back({path});
       continue;
     }
-    std::vector<std::string> inside;
+    std::vector<FoundFile> inside;
     for (fs::recursive_directory_iterator entry(path, error), end; !error && entry != end;
          entry.increment(error)) {
       const bool hidden = entry->path().filename().string().starts_with('.');
       if (hidden && entry->is_directory()) entry.disable_recursion_pending();
-      if (!hidden && entry->is_regular_file()) inside.push_back(entry->path().string());
+      if (!hidden && entry->is_regular_file())
+        inside.push_back({entry->path().string(), leads_outside(path, *entry)});
       if (files.size() + inside.size() > files_max)
         return fail(ErrorKind::invalid,
                     "add.too_many_files",
                     {{"folder", path}, {"limit", std::to_string(files_max)}});
     }
-    std::sort(inside.begin(), inside.end());
+    std::ranges::sort(inside, {}, &FoundFile::path);
     files.insert(files.end(), inside.begin(), inside.end());
   }
   return files;
@@ -170,13 +184,16 @@ base::Result<void> file_all(Filing& filing, AddedFile& added) {
                   : kind == ingest::FileKind::observations ? ingest::read_observations(bytes, name)
                                                            : read_document(filing, bytes, name));
   for (auto& source : read) {
-    source.source.file_name = name;
     source.source.added_at = context.clock();
     if (!filing.as_code.empty()) source.source.code = filing.as_code;
     find_photos(added.path, source.source);
     TRY(file_one(filing, std::move(source), bytes, added));
   }
   return {};
+}
+
+base::Result<void> fail_outside() {
+  return fail(ErrorKind::invalid, "add.link_outside");
 }
 
 /// Whether what failed will fail for every further file: the disk, the helper, the workspace
@@ -208,11 +225,11 @@ base::Result<std::vector<AddedFile>> add_sources(
                 {}};
   std::vector<AddedFile> added;
   for (std::size_t i = 0; i < files.size(); ++i) {
-    filing.place = {files[i], i + 1, files.size(), 0, 0};
+    filing.place = {files[i].path, i + 1, files.size(), 0, 0};
     progress(filing.place);
     AddedFile& one = added.emplace_back();
-    one.path = files[i];
-    const auto filed = file_all(filing, one);
+    one.path = files[i].path;
+    const auto filed = files[i].leads_outside ? fail_outside() : file_all(filing, one);
     if (filed) continue;
     one.error = filed.error();
     if (stops_all(filed.error().kind)) break;

@@ -20,7 +20,8 @@ struct SameWork {
 };
 
 /// What became of one file: the sources filed from it, or why it could not be read. A folder is
-/// walked in order of name.
+/// walked in order of name; a link in it to what lies outside is refused, for whoever packed the
+/// folder may have made it.
 struct AddedFile {
   std::string path;
   std::vector<assessment::Source> sources;

@@ -132,10 +132,17 @@ class RowReader {
       row.cells.push_back(*std::move(read));
     }
     if (!good) return std::nullopt;
-    row.head = codec::format_csv_cell(id);
+    row.head = codec::format_csv_text(id);
     for (const int column : table_.columns.carried)
-      row.head += "," + codec::format_csv_cell(source.cells[static_cast<std::size_t>(column)].text);
+      row.head += "," + format_carried(source.cells[static_cast<std::size_t>(column)]);
     return row;
+  }
+
+  // A cell of the input's own: a number stays one, a text that would run as a formula does not.
+  [[nodiscard]] std::string format_carried(const CsvCell& cell) const {
+    const auto number = codec::parse_csv_number(cell, table_.separator);
+    return number.reading == codec::NumberReading::number ? codec::format_csv_cell(cell.text)
+                                                          : codec::format_csv_text(cell.text);
   }
 
   void add_problem(const CsvRow& source,
@@ -216,7 +223,7 @@ void write_row(const Table& table, const Row& row, std::string& out) {
                               ? base::round_to(*index, rounding.digits, rounding.mode)
                               : *index;
     if (const model::Band* band = model::find_band(*table.predicates, seen); band != nullptr)
-      out += codec::format_csv_cell(band->name.id);
+      out += codec::format_csv_text(band->name.id);
   }
   out += ',' + std::to_string(figures.completeness.answered) + '/' +
          std::to_string(figures.completeness.applicable) + '\n';
@@ -242,7 +249,7 @@ void write_block(const Table& table, const std::vector<Row>& rows, std::string& 
 std::string write_header(const Table& table) {
   std::string header = "id";
   for (const auto& name : table.columns.carried_output_names)
-    header += "," + codec::format_csv_cell(name);
+    header += "," + codec::format_csv_text(name);
   for (const int node : table.output_nodes)
     header += "," + codec::format_csv_cell(table.model.nodes[static_cast<std::size_t>(node)].code);
   return header + ",index,index_rounded,predicate,completeness\n";
