@@ -1,5 +1,5 @@
-// How a PDF's pages are made: whether a page is a picture, and whether its words can be seen. The
-// one door to poppler's core, which alone knows.
+// How a PDF's pages are made: whether a page is a picture, and whether its words can be seen.
+// Asks poppler's core, which alone knows.
 #pragma once
 
 #include <cstddef>
