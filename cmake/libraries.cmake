@@ -35,6 +35,7 @@ add_library(lib_xlsxwriter INTERFACE)
 target_link_libraries(lib_xlsxwriter INTERFACE -Wl,--push-state,--as-needed ${libxlsxwriter_library} -Wl,--pop-state)
 
 pkg_check_modules(POPPLER_CPP REQUIRED IMPORTED_TARGET poppler-cpp)
+pkg_check_modules(CRYPTO REQUIRED IMPORTED_TARGET libcrypto)
 pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)
 pkg_check_modules(TESSERACT REQUIRED IMPORTED_TARGET tesseract)
 

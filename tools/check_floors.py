@@ -30,7 +30,9 @@ SYSTEM_FOLDERS = ("sys/", "linux/", "arpa/", "netinet/", "net/")
 # Value types and test frameworks that are nobody's alone (docs/architecture.md, "Doors").
 FREE_EVERYWHERE = ("fmt/", "boost/describe")
 FREE_IN_TESTS = ("gtest/", "gmock/", "rapidcheck", "benchmark/")
-FREE_PLACES = {"tl/expected.hpp": ("base/result.hpp",), "boost/multiprecision": ("base/rational.cpp", "base/rational_test.cpp")}
+FREE_PLACES = {"tl/expected.hpp": ("base/result.hpp",), "boost/multiprecision": ("base/rational.cpp", "base/rational_test.cpp"),
+               # What is drawn and what is signed: two purposes, a file each (docs/decisions/0026).
+               "poppler/": ("extract/pdf_layers.cpp", "extract/pdf_fields.cpp")}
 # Names of others that a file may open: specializations and generators of values.
 FOREIGN_NAMESPACES = {"std", "rc", "testing", "detail"}
 
@@ -182,13 +184,18 @@ def check_doors(users):
     return findings
 
 
+def named_doors(header):
+    """The files that may include a library with more doors than one."""
+    return [file for name, files in FREE_PLACES.items() if header.startswith(name) for file in files]
+
+
 def needs_door(header, relative):
     if is_system(header) or header.startswith(FREE_EVERYWHERE):
         return False
     for_tests = relative.endswith("_test.cpp") or relative.endswith("_for_test.hpp") or "fixture" in relative
     if for_tests and header.startswith(FREE_IN_TESTS):
         return False
-    return not any(header.startswith(name) and relative in files for name, files in FREE_PLACES.items())
+    return relative not in named_doors(header)
 
 
 class Reading:
@@ -223,6 +230,8 @@ class Reading:
         if sign == "<":
             if is_ours:
                 self.findings.append(f"{place}: own header <{header}> belongs in quotes")
+            elif named_doors(header) and needs_door(header, relative):
+                self.findings.append(f"{place}: <{header}> belongs in {' or '.join(named_doors(header))}")
             elif needs_door(header, relative):
                 self.users.setdefault(library_of(header), set()).add(relative)
             return

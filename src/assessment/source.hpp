@@ -7,9 +7,11 @@
 #include <vector>
 
 #include "assessment/observation.hpp"
+#include "assessment/record_correction.hpp"
 #include "assessment/reference.hpp"
 #include "document/document.hpp"
 #include "document/record.hpp"
+#include "document/signature.hpp"
 
 namespace assessment {
 
@@ -41,8 +43,10 @@ struct Source {
   std::string added_at;
   std::vector<document::Problem> problems;
   std::vector<document::OcrReading> ocr_readings =
-      {};                                          ///< of the pages that OCR has read, in order
-  std::vector<document::RecordEntry> record = {};  ///< what it says of itself, as it stands
+      {};                                            ///< of the pages that OCR has read, in order
+  std::vector<document::RecordEntry> record = {};    ///< what it says of itself, as it was read
+  std::vector<RecordCorrection> corrections = {};    ///< of the record, in the order they were made
+  std::vector<document::Signature> signatures = {};  ///< electronic ones in the file
   std::string revises = {};  ///< code of the source of which it is a newer revision
   std::optional<Reference>
       reference;  ///< of a reference, its parts; none where filed before these were kept

@@ -5,10 +5,12 @@
 #include "assessment/names.hpp"
 #include "cli/command.hpp"
 #include "cli/reading.hpp"
+#include "cli/record.hpp"
 #include "cli/shared.hpp"
 #include "document/format.hpp"
 #include "report/ocr_note.hpp"
 #include "workflow/add_sources.hpp"
+#include "workflow/correct_record.hpp"
 #include "workflow/messages.hpp"
 
 namespace cli {
@@ -129,17 +131,9 @@ Value describe_source(const assessment::Source& source) {
   one.add("pages", Value::of_integer(source.page_count));
   one.add("digest", Value::of_text(source.digest));
   one.add("revises", Value::of_text(source.revises));
-  Value& record = one.add("record", Value::of_sequence());
-  for (const auto& entry : source.record) {
-    Value said = Value::of_mapping();
-    said.add("field", Value::of_text(std::string(document::name_of(entry.field))));
-    said.add("value", Value::of_text(entry.value));
-    const bool placed = entry.read_at && entry.read_at->page > 0;
-    said.add("page", placed ? Value::of_integer(entry.read_at->page) : Value());
-    said.add("begin", entry.read_at ? Value::of_integer(entry.read_at->range.begin) : Value());
-    said.add("end", entry.read_at ? Value::of_integer(entry.read_at->range.end) : Value());
-    record.items.push_back(std::move(said));
-  }
+  one.add("record", describe_record(source));
+  one.add("corrections", describe_corrections(source));
+  one.add("signatures", describe_signatures(source));
   if (source.reference) one.add("doi", Value::of_text(source.reference->doi));
   if (source.observation) one.add("observation", describe_observation(source));
   Value& problems = one.add("problems", Value::of_sequence());
@@ -158,76 +152,98 @@ Value describe_source(const assessment::Source& source) {
   return one;
 }
 
-/// A value of a record in the reader's words: an enumeration's, else as it was read.
-std::string say_value(const Console& console, const document::RecordEntry& entry) {
-  const bool coded = entry.field == document::RecordField::language ||
-                     entry.field == document::RecordField::signature ||
-                     entry.field == document::RecordField::confidentiality;
-  const bool promulgated = entry.value == "promulgated";
-  return coded || promulgated ? console.sentence("cli.record_value." + entry.value) : entry.value;
+/// Columns of the list in which no source has anything are left out.
+void drop_empty(Listing& list, std::size_t first, std::size_t last) {
+  for (auto column = last; column-- > first;) {
+    const auto at = static_cast<std::ptrdiff_t>(column);
+    if (std::ranges::any_of(list.rows, [&](const auto& row) { return !row[column].empty(); }))
+      continue;
+    for (auto& row : list.rows) row.erase(row.begin() + at);
+    list.head_keys.erase(list.head_keys.begin() + at);
+    list.right.erase(list.right.begin() + at);
+  }
 }
 
-/// What one source says of itself, each with the page where it was read.
-void print_record(Console& console, const assessment::Source& source) {
-  std::vector<std::vector<std::string>> rows;
-  for (const auto& entry : source.record) {
-    const int page = entry.read_at ? entry.read_at->page : 0;
-    rows.push_back(
-        {console.sentence("cli.record_field." + std::string(document::name_of(entry.field))),
-         say_value(console, entry),
-         page > 0 ? std::to_string(page) : "–"});
+std::vector<std::string> show_source(const Console& console, const assessment::Source& source) {
+  const auto without_text = list_pages_without_text(source).size();
+  std::vector<std::string> row{
+      source.code,
+      console.sentence("cli.source_kind." + std::string(format_source_kind(source.kind)))};
+  for (auto& cell : show_record(console, source)) row.push_back(std::move(cell));
+  for (auto& cell : std::vector<std::string>{
+           console.sentence("cli.source_state." + std::string(format_source_state(source.state))),
+           source.page_count > 0 ? std::to_string(source.page_count) : "–",
+           show_ocr(console, source),
+           without_text > 0 ? std::to_string(without_text) : "–",
+           source.digest.substr(0, 12),
+           source.problems.empty() ? "–" : std::to_string(source.problems.size())})
+    row.push_back(std::move(cell));
+  return row;
+}
+
+int list_sources(Console& console, bool as_json, const std::vector<assessment::Source>& sources) {
+  Value list = Value::of_sequence();
+  Listing shown{{"cli.head.code",
+                 "cli.head.kind",
+                 "cli.head.document_number",
+                 "cli.head.date",
+                 "cli.head.in_force",
+                 "cli.head.confidentiality",
+                 "cli.head.state",
+                 "cli.head.pages",
+                 "cli.head.ocr",
+                 "cli.head.without_text",
+                 "cli.head.digest",
+                 "cli.head.problems"},
+                {},
+                {false, false, false, false, false, false, false, true, true, true, false, true}};
+  for (const auto& source : sources) {
+    list.items.push_back(describe_source(source));
+    shown.rows.push_back(show_source(console, source));
   }
-  if (!source.revises.empty())
-    console.say("cli.sources.revises", {{"code", source.code}, {"older", source.revises}});
-  if (rows.empty()) console.say("cli.sources.no_record", {{"code", source.code}});
-  if (!rows.empty())
-    console.print_listing(
-        {"cli.head.field", "cli.head.value", "cli.head.page"}, rows, {false, false, true});
+  drop_empty(shown, 2, 6);
+  return print_list(console, as_json, list, shown);
+}
+
+int show_one(Console& console, bool as_json, const assessment::Source& source) {
+  if (as_json) {
+    console.print_json(Value::of_sequence({describe_source(source)}));
+    return exit_ok;
+  }
+  print_record(console, source);
+  print_signatures(console, source);
+  print_reading(console, source);
+  return exit_ok;
+}
+
+int correct(Console& console, const Words& words) {
+  if (!words.has("--source")) return console.fail_usage("cli.usage.set_needs_source");
+  auto workspace = open(words, Access::write);
+  if (!workspace) return console.fail(workspace.error());
+  const auto source = workflow::correct_record(*workspace,
+                                               {words.word("--source"),
+                                                words.words("--set"),
+                                                person(words, "--by"),
+                                                words.word("--because")},
+                                               console.context());
+  if (!source) return console.fail(source.error());
+  console.say("cli.sources.corrected",
+              {{"code", source->code}, {"count", std::to_string(words.words("--set").size())}});
+  return show_one(console, words.has("--json"), *source);
 }
 
 int run_sources(Console& console, const Words& words) {
+  if (words.has("--set")) return correct(console, words);
   auto workspace = open(words, Access::read);
   if (!workspace) return console.fail(workspace.error());
   const auto sources = workspace->store.load_sources(workspace->assessment.id);
   if (!sources) return console.fail(sources.error());
   const auto code = words.word("--source");
+  if (code.empty()) return list_sources(console, words.has("--json"), *sources);
   const auto named = std::ranges::find(*sources, code, &assessment::Source::code);
-  if (!code.empty() && named == sources->end())
+  if (named == sources->end())
     return console.fail({base::ErrorKind::not_found, "source.unknown", {{"source", code}}});
-  Value list = Value::of_sequence();
-  std::vector<std::vector<std::string>> rows;
-  for (const auto& source : *sources) {
-    if (!code.empty() && source.code != code) continue;
-    list.items.push_back(describe_source(source));
-    const auto without_text = list_pages_without_text(source).size();
-    rows.push_back({source.code,
-                    console.sentence("cli.source_kind." +
-                                     std::string(assessment::format_source_kind(source.kind))),
-                    console.sentence("cli.source_state." +
-                                     std::string(assessment::format_source_state(source.state))),
-                    source.page_count > 0 ? std::to_string(source.page_count) : "–",
-                    show_ocr(console, source),
-                    without_text > 0 ? std::to_string(without_text) : "–",
-                    source.digest.substr(0, 12),
-                    source.problems.empty() ? "–" : std::to_string(source.problems.size())});
-  }
-  if (words.has("--json"))
-    console.print_json(list);
-  else if (!code.empty()) {
-    print_record(console, *named);
-    print_reading(console, *named);
-  } else
-    console.print_listing({"cli.head.code",
-                           "cli.head.kind",
-                           "cli.head.state",
-                           "cli.head.pages",
-                           "cli.head.ocr",
-                           "cli.head.without_text",
-                           "cli.head.digest",
-                           "cli.head.problems"},
-                          rows,
-                          {false, false, false, true, true, true, false, true});
-  return exit_ok;
+  return show_one(console, words.has("--json"), *named);
 }
 
 }  // namespace
@@ -255,6 +271,9 @@ Command sources_command() {
   return {"sources",
           {{"WORKSPACE", Shape::word, Need::required, {}},
            {"--source", Shape::word, Need::optional, {}},
+           {"--set", Shape::words, Need::optional, {}},
+           {"--by", Shape::word, Need::optional, {}},
+           {"--because", Shape::word, Need::optional, {}},
            {"--json", Shape::flag, Need::optional, {}},
            {"--assessment", Shape::word, Need::optional, {}}},
           run_sources};

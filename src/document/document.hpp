@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "document/locator.hpp"
+#include "document/signature.hpp"
 
 namespace document {
 
@@ -99,6 +100,7 @@ struct Extraction {
   std::string text;
   std::vector<Page> pages;
   std::vector<Problem> problems;
+  std::vector<Signature> signatures = {};
   std::string title;
   bool needs_ocr = false;  ///< a scan: pages are pictures without a text layer
 };

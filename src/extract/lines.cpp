@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdio>
+#include <utility>
 
 #include "document/format.hpp"
 
@@ -102,6 +103,24 @@ void write_page(const PageText& page, std::optional<double> confidence) {
     append_text(line, page.page.label);
   }
   line += '}';
+  write_line(line);
+}
+
+void write_signature(const document::Signature& signature) {
+  std::string line = "{\"signature\":";
+  append_text(line, document::name_of(signature.state));
+  if (signature.page) {
+    line += ",\"page\":";
+    append_number(line, *signature.page);
+  }
+  for (const auto& [name, text] : {std::pair{"field", &signature.field},
+                                   {"signer", &signature.signer},
+                                   {"issuer", &signature.issuer},
+                                   {"time", &signature.signed_at}}) {
+    line += ",\"" + std::string(name) + "\":";
+    append_text(line, *text);
+  }
+  line += signature.covers_all ? ",\"covers_all\":true}" : ",\"covers_all\":false}";
   write_line(line);
 }
 

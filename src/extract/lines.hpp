@@ -5,6 +5,7 @@
 //   … ,"ocr":"missing"} or "doubtful" for a page that OCR should read; … ,"confidence":94.1} for
 //   one that it has read: the mean over its words in percent
 //   {"page":2,"width":0,"height":0,"text":"…","words":[],"label":"the name of a sheet"}
+//   {"signature":"valid","field":"…","page":3,"signer":"…","issuer":"…","time":"…","covers_all":true}
 //   {"problem":"reading.page_without_text","page":2,"detail":""}
 //   {"end":true,"needs_ocr":false}      or      {"error":"encrypted"}
 #pragma once
@@ -15,6 +16,7 @@
 #include <vector>
 
 #include "document/document.hpp"
+#include "document/signature.hpp"
 
 namespace extract {
 
@@ -31,6 +33,7 @@ struct PageText {
 
 void write_head(document::Format format, std::string_view title);
 void write_page(const PageText& page, std::optional<double> confidence = std::nullopt);
+void write_signature(const document::Signature& signature);
 void write_problem(std::string_view id, std::optional<int> page, std::string_view detail = {});
 void write_end(bool needs_ocr);
 void write_failure(const Failure& failure);

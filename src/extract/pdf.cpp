@@ -13,8 +13,10 @@
 #include <poppler-page-renderer.h>
 #include <poppler-page.h>
 
+#include "extract/cms.hpp"
 #include "extract/layout.hpp"
 #include "extract/pdf_layers.hpp"
+#include "extract/pdf_signatures.hpp"
 #include "text/unicode.hpp"
 
 namespace extract {
@@ -116,6 +118,17 @@ bool is_scan(const Tally& tally) {
   return tally.stamped_pages == tally.pages;
 }
 
+// A signature that a person must not rely on is a problem too.
+void write_signatures(std::string_view bytes) {
+  for (const auto& signature : find_signatures(bytes)) {
+    write_signature(signature);
+    if (signature.state == document::SignatureState::broken)
+      write_problem("reading.signature_broken", signature.page, signature.field);
+    if (signature.state == document::SignatureState::damaged)
+      write_problem("reading.signature_damaged", signature.page, signature.field);
+  }
+}
+
 std::unique_ptr<poppler::document> open_document(std::string_view bytes) {
   return std::unique_ptr<poppler::document>(
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
@@ -156,6 +169,7 @@ std::optional<Failure> extract_pdf(std::string_view bytes) {
   }
   if (tally.pages == 0) return Failure{"damaged"};
   write_beside(*pdf, inside.has_scripts);
+  write_signatures(bytes);
   const auto tail = bytes.substr(bytes.size() - std::min<std::size_t>(bytes.size(), 4096));
   if (tail.find("%%EOF") == std::string_view::npos)
     write_problem("reading.cut_short", std::nullopt);
@@ -191,6 +205,7 @@ std::optional<PagePicture> draw_pdf_page(std::string_view bytes, int number) {
 }
 
 void prepare_pdf() {
+  prepare_cms();
   poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
   // Poppler converts by iconv, which loads its tables from files: these stay open and keep them.
   [[maybe_unused]] static const auto to_units = ::iconv_open("UTF-16LE", "UTF-8");

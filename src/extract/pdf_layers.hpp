@@ -1,5 +1,6 @@
 // How a PDF is made: whether a page is a picture, whether its words can be seen, and whether the
-// file would act. The one door to poppler's core, which alone knows.
+// file would act. Asks poppler's core, which
+// alone knows.
 #pragma once
 
 #include <cstddef>

@@ -81,6 +81,7 @@ class Reading {
     if (!has_head_) return take_head(line);
     if (line.find("text") != nullptr) return take_page(line);
     if (line.find("problem") != nullptr) return take_problem(line);
+    if (line.find("signature") != nullptr) return take_signature(line);
     return take_end(line);
   }
 
@@ -179,6 +180,26 @@ class Reading {
     document::Problem problem{id->scalar, read_number<int>(line.find("page")), {}};
     if (detail != nullptr) problem.detail = text::normalize(detail->scalar);
     extraction_.problems.push_back(std::move(problem));
+    return true;
+  }
+
+  bool take_signature(const codec::Value& line) {
+    constexpr std::size_t signatures_max = 1'000;
+    const auto state = document::find_signature_state(line.find("signature")->scalar);
+    const auto* covers_all = line.find("covers_all");
+    if (!state || covers_all == nullptr) return false;
+    if (extraction_.signatures.size() >= signatures_max) return false;
+    document::Signature signature{*state, {}, read_number<int>(line.find("page"))};
+    for (const auto& [name, text] : {std::pair{"field", &signature.field},
+                                     {"signer", &signature.signer},
+                                     {"issuer", &signature.issuer},
+                                     {"time", &signature.signed_at}}) {
+      const auto* value = line.find(name);
+      if (value == nullptr || !value->is_text()) return false;
+      *text = text::normalize(value->scalar);
+    }
+    signature.covers_all = covers_all->scalar == "true";
+    extraction_.signatures.push_back(std::move(signature));
     return true;
   }
 

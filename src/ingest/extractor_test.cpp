@@ -69,6 +69,11 @@ TEST(Extractor, ReadsEverySample) {
            {"rotated.pdf", "Lampiran tabel melintang pada halaman", "", false},
            {"owner-locked.pdf", "Peraturan Contoh Nomor 1\n\nPasal 1\n", "", false},
            {"cut-short.pdf", "Peraturan Contoh Nomor 1\n\nPasal 1\n", "reading.cut_short", false},
+           {"signed-altered.pdf", "PERATURAN BUPATI CONTOH\n", "reading.signature_broken", false},
+           {"signed-truncated.pdf",
+            "PERATURAN BUPATI CONTOH\n",
+            "reading.signature_damaged",
+            false},
            {"scan.pdf", "\n", "reading.page_without_text", true},
            {"scan-after-cover.pdf", "Laporan Pemantauan", "reading.page_without_text", false},
            {"utf8-with-mark.txt",
@@ -198,6 +203,11 @@ TEST(ParseExtraction, TrustsNoLine) {
            std::string(label) + "}\n" + end;
   };
 
+  const auto signature = [](const std::string& state, const std::string& signer) {
+    return R"({"signature":)" + state + R"(,"field":"","signer":)" + signer +
+           R"(,"issuer":"","time":"","covers_all":true})" + "\n";
+  };
+
   struct Case {
     std::string_view name;
     std::string output;
@@ -244,6 +254,13 @@ TEST(ParseExtraction, TrustsNoLine) {
            {"text that is not composed",
             with_page("e\u0301", "[]"),
             "reading.crashed reason=line 2"},
+           {"a signature", head + page + signature(R"("valid")", R"("a")") + end, ""},
+           {"a signature in a state nobody knows",
+            head + page + signature(R"("fine")", R"("a")") + end,
+            "reading.crashed reason=line 3"},
+           {"a signature whose signer is a number",
+            head + page + signature(R"("valid")", "7") + end,
+            "reading.crashed reason=line 3"},
            {"a failure of its own", "{\"error\":\"encrypted\"}\n", "reading.encrypted"},
            {"a failure midway", head + page + "{\"error\":\"too_large\"}\n", "reading.too_large"},
            {"a failure nobody knows", "{\"error\":\"sesuatu\"}\n", "reading.crashed reason=line 1"},

@@ -57,6 +57,8 @@ ReadSource describe_document(document::Extraction extraction,
   for (const auto& page : extraction.pages)
     if (page.ocr) source.ocr_readings.push_back(*page.ocr);
   source.record = recognize_record(extraction.text, extraction.pages);
+  if (document::summarize(extraction.signatures)) note_electronic(source.record);
+  source.signatures = std::move(extraction.signatures);
   read.passages = find_passages(extraction.text, extraction.pages, page_kind);
   read.text = std::move(extraction.text);
   read.pages = std::move(extraction.pages);

@@ -1,6 +1,7 @@
 // The door: a document as a source, and a quotation found in what was read.
 #include "ingest/ingest.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -44,6 +45,25 @@ TEST(ReadDocument, DescribesTheSource) {
   EXPECT_EQ(read->passages[3].text,
             "(2) Rencana sebagaimana dimaksud pada ayat\n(1) ditetapkan oleh kepala dinas.");
   EXPECT_EQ(read->passages[3].page, 2);
+}
+
+// The signature in the file counts, whatever its words say: here nothing.
+TEST(ReadDocument, NotesAnElectronicSignature) {
+  const auto find_signature = [](const ingest::ReadSource& read) {
+    for (const auto& entry : read.source.record)
+      if (entry.field == document::RecordField::signature) return entry.value;
+    return std::string();
+  };
+  const auto read = read_sample("signed.pdf", "signed.pdf");
+  ASSERT_TRUE(read);
+  EXPECT_EQ(find_signature(*read), "electronic");
+  ASSERT_EQ(read->source.signatures.size(), 1U);
+  EXPECT_EQ(read->source.signatures[0].signer, "Siti Rahmawati");
+  EXPECT_TRUE(std::ranges::is_sorted(read->source.record, {}, &document::RecordEntry::field));
+  const auto empty = read_sample("signature-field-empty.pdf", "empty.pdf");
+  ASSERT_TRUE(empty);
+  EXPECT_EQ(find_signature(*empty), "");
+  EXPECT_EQ(empty->source.signatures.size(), 1U);
 }
 
 TEST(ReadDocument, KeepsAScanAndSaysSo) {

@@ -101,6 +101,18 @@ TEST_F(RealDocuments, AreReadByOcrWhereTheyAreScans) {
   check_ranges(source);
 }
 
+TEST_F(RealDocuments, SayWhoSignedThem) {
+  const auto source = read("bssn-4-2021.pdf").source;
+  ASSERT_EQ(source.signatures.size(), 1U);
+  const auto& signature = source.signatures[0];
+  EXPECT_EQ(signature.state, document::SignatureState::valid);
+  EXPECT_EQ(signature.page, 1);
+  EXPECT_EQ(signature.issuer, "OSD LU Kelas 2");
+  EXPECT_EQ(signature.signed_at, "2021-06-09T01:41:19Z");
+  EXPECT_TRUE(signature.covers_all);
+  EXPECT_TRUE(read("permenpanrb-59-2020.pdf").source.signatures.empty());
+}
+
 TEST_F(RealDocuments, SayTheirWordsOnTheRightPage) {
   const std::string regulation = "permenpanrb-59-2020.pdf";
   const auto source = read(regulation);

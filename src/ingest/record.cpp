@@ -370,6 +370,12 @@ std::string parse_long_date(std::string_view words) {
   return fmt::format("{}-{:02}-{:02}", year, month, number);
 }
 
+void note_electronic(std::vector<document::RecordEntry>& record) {
+  std::erase_if(record, [](const auto& entry) { return entry.field == RecordField::signature; });
+  record.push_back({RecordField::signature, "electronic"});
+  std::ranges::stable_sort(record, {}, &document::RecordEntry::field);
+}
+
 std::vector<document::RecordEntry> recognize_record(std::string_view text,
                                                     const std::vector<document::Page>& pages) {
   return Reader(text, pages).read();

@@ -14,6 +14,9 @@ namespace ingest {
 std::vector<document::RecordEntry> recognize_record(std::string_view text,
                                                     const std::vector<document::Page>& pages);
 
+/// Notes that the file itself is signed, whatever its words say of that.
+void note_electronic(std::vector<document::RecordEntry>& record);
+
 /// "2 September 2020" as "2020-09-02", also where OCR took O for 0; empty for anything else.
 std::string parse_long_date(std::string_view words);
 

@@ -73,6 +73,14 @@ constexpr GuardedTable anchors_table = {
     2};
 constexpr GuardedTable record_entries_table = {
     "record_entries", "source_id, field, value, page, range_begin, range_end", 2};
+constexpr GuardedTable record_corrections_table = {
+    "record_corrections",
+    "source_id, sequence, field, value, because, corrected_by, corrected_at",
+    2};
+constexpr GuardedTable signatures_table = {
+    "source_signatures",
+    "source_id, position, state, field, page, signer, issuer, signed_at, covers_all",
+    2};
 constexpr GuardedTable source_revisions_table = {"source_revisions", "source_id, revises", 1};
 constexpr GuardedTable sketches_table = {"source_sketches", "source_id, sketch", 1};
 constexpr GuardedTable decisions_table = {
@@ -148,6 +156,8 @@ const std::vector<GuardedTable>& guarded_tables() {
                                                    coding_acts_table,
                                                    anchors_table,
                                                    record_entries_table,
+                                                   record_corrections_table,
+                                                   signatures_table,
                                                    source_revisions_table,
                                                    sketches_table,
                                                    decisions_table,

@@ -42,6 +42,8 @@ extern const GuardedTable codings_table;
 extern const GuardedTable coding_acts_table;
 extern const GuardedTable anchors_table;
 extern const GuardedTable record_entries_table;
+extern const GuardedTable record_corrections_table;
+extern const GuardedTable signatures_table;
 extern const GuardedTable source_revisions_table;
 extern const GuardedTable sketches_table;
 extern const GuardedTable decisions_table;

@@ -51,6 +51,95 @@ base::Result<std::vector<RecordEntry>> load_record(sql::Database& database,
   return record;
 }
 
+base::Result<void> insert_signatures(sql::Database& database,
+                                     const std::string& source_id,
+                                     const std::vector<document::Signature>& signatures) {
+  std::vector<sql::Row> rows;
+  rows.reserve(signatures.size());
+  for (const auto& signature : signatures)
+    rows.push_back({source_id,
+                    static_cast<std::int64_t>(rows.size()),
+                    std::string(document::name_of(signature.state)),
+                    signature.field,
+                    sql::to_cell(signature.page),
+                    signature.signer,
+                    signature.issuer,
+                    signature.signed_at,
+                    std::int64_t{signature.covers_all}});
+  return insert_guarded(database, signatures_table, std::move(rows));
+}
+
+base::Result<std::vector<document::Signature>> load_signatures(sql::Database& database,
+                                                               std::string_view source_id) {
+  const auto rows = TRY(load_guarded(database,
+                                     signatures_table,
+                                     "WHERE source_id = $1 ORDER BY position",
+                                     {std::string(source_id)}));
+  std::vector<document::Signature> signatures;
+  for (const auto& row : rows) {
+    sql::RowReader reader(row);
+    reader.text();
+    reader.integer();
+    const auto state = document::find_signature_state(reader.text());
+    if (!state)
+      return fail_for_damage("store.damaged_row", "source_signatures " + std::string(source_id));
+    auto& signature = signatures.emplace_back();
+    signature.state = *state;
+    signature.field = reader.text();
+    signature.page = reader.optional_int();
+    signature.signer = reader.text();
+    signature.issuer = reader.text();
+    signature.signed_at = reader.text();
+    signature.covers_all = reader.integer() != 0;
+  }
+  return signatures;
+}
+
+base::Result<void> insert_corrections(
+    sql::Database& database,
+    const std::string& source_id,
+    const std::vector<assessment::RecordCorrection>& corrections) {
+  const auto last = TRY(database.query(
+      "SELECT COALESCE(MAX(sequence), 0) FROM record_corrections WHERE source_id = $1",
+      {source_id}));
+  auto sequence = sql::to_integer(last.at(0).at(0)).value_or(0);
+  std::vector<sql::Row> rows;
+  rows.reserve(corrections.size());
+  for (const auto& correction : corrections)
+    rows.push_back({source_id,
+                    ++sequence,
+                    std::string(document::name_of(correction.field)),
+                    correction.value,
+                    correction.because,
+                    correction.by,
+                    correction.at});
+  return insert_guarded(database, record_corrections_table, std::move(rows));
+}
+
+base::Result<std::vector<assessment::RecordCorrection>> load_corrections(
+    sql::Database& database, std::string_view source_id) {
+  const auto rows = TRY(load_guarded(database,
+                                     record_corrections_table,
+                                     "WHERE source_id = $1 ORDER BY sequence",
+                                     {std::string(source_id)}));
+  std::vector<assessment::RecordCorrection> corrections;
+  for (const auto& row : rows) {
+    sql::RowReader reader(row);
+    reader.text();
+    reader.integer();
+    const auto field = document::find_record_field(reader.text());
+    if (!field)
+      return fail_for_damage("store.damaged_row", "record_corrections " + std::string(source_id));
+    auto& correction = corrections.emplace_back();
+    correction.field = *field;
+    correction.value = reader.text();
+    correction.because = reader.text();
+    correction.by = reader.text();
+    correction.at = reader.text();
+  }
+  return corrections;
+}
+
 base::Result<void> insert_revision(sql::Database& database,
                                    const std::string& source_id,
                                    const std::string& revises) {

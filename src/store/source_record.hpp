@@ -8,8 +8,10 @@
 #include <utility>
 #include <vector>
 
+#include "assessment/record_correction.hpp"
 #include "base/result.hpp"
 #include "document/record.hpp"
+#include "document/signature.hpp"
 #include "sql/database.hpp"
 
 namespace store {
@@ -21,6 +23,23 @@ base::Result<void> insert_record(sql::Database& database,
 /// In the order of the fields.
 base::Result<std::vector<document::RecordEntry>> load_record(sql::Database& database,
                                                              std::string_view source_id);
+
+base::Result<void> insert_signatures(sql::Database& database,
+                                     const std::string& source_id,
+                                     const std::vector<document::Signature>& signatures);
+
+/// In the order of the form.
+base::Result<std::vector<document::Signature>> load_signatures(sql::Database& database,
+                                                               std::string_view source_id);
+
+/// Adds corrections behind those that are there.
+base::Result<void> insert_corrections(sql::Database& database,
+                                      const std::string& source_id,
+                                      const std::vector<assessment::RecordCorrection>& corrections);
+
+/// In the order in which they were made.
+base::Result<std::vector<assessment::RecordCorrection>> load_corrections(
+    sql::Database& database, std::string_view source_id);
 
 /// Notes that a source revises another one. Conflict "store.revision_exists" where that one has a
 /// newer revision already.

@@ -146,6 +146,8 @@ base::Result<Source> read_source(sql::Database& database, const sql::Row& row) {
   source.added_at = reader.text();
   source.problems = TRY(load_problems(database, source.id));
   source.record = TRY(load_record(database, source.id));
+  source.corrections = TRY(load_corrections(database, source.id));
+  source.signatures = TRY(load_signatures(database, source.id));
   source.ocr_readings = TRY(load_ocr_readings(database, source.id));
   TRY(load_source_parts(database, source));
   return source;
@@ -190,6 +192,7 @@ base::Result<std::string> insert_source(sql::Database& database,
   TRY(insert_source_parts(database, source));
   TRY(insert_passages(database, source.id, filed.passages));
   TRY(insert_record(database, source.id, source.record));
+  TRY(insert_signatures(database, source.id, source.signatures));
   if (source.kind == assessment::SourceKind::document)
     TRY(insert_sketch(database, source.id, filed.text));
   if (!source.revises.empty()) {

@@ -218,6 +218,12 @@ base::Result<std::vector<assessment::Coding>> Store::load_codings(std::string_vi
   return store::load_codings(*inner_->database, assessment_id);
 }
 
+base::Result<void> Store::add_corrections(
+    const std::string& source_id, const std::vector<assessment::RecordCorrection>& corrections) {
+  return in_transaction(
+      [&] { return insert_corrections(*inner_->database, source_id, corrections); });
+}
+
 base::Result<void> Store::add_anchor(std::string_view assessment_id, const FoundAnchor& anchor) {
   return in_transaction([&] { return insert_anchor(*inner_->database, assessment_id, anchor); });
 }

@@ -75,6 +75,10 @@ class Store {
   base::Result<std::vector<document::Passage>> find_passages(std::string_view source_id,
                                                              const document::Range& range);
 
+  /// Adds what a person said of the fields of a document's record: append-only.
+  base::Result<void> add_corrections(const std::string& source_id,
+                                     const std::vector<assessment::RecordCorrection>& corrections);
+
   // Search over passages; empty for a query without any word. The index is made with the words of
   // one stemmer: after a change of rules or dictionary it is made afresh, here or with the next
   // source.

@@ -40,6 +40,7 @@ TEST_F(StoreTest, GivesBackTheDossierAsItWasFiled) {
   ASSERT_EQ(dossier.sources[0].problems.size(), 2U);
   EXPECT_EQ(dossier.sources[0].problems[0].page, 2);
   EXPECT_EQ(dossier.sources[0].problems[1].page, std::nullopt);
+  EXPECT_EQ(dossier.sources[0].signatures, store::small_source().source.signatures);
 
   ASSERT_EQ(dossier.evidence.size(), 1U);
   EXPECT_EQ(dossier.evidence[0].id, "E1");
@@ -54,6 +55,23 @@ TEST_F(StoreTest, GivesBackTheDossierAsItWasFiled) {
   EXPECT_EQ(dossier.ratings[1].sequence, 2);
   EXPECT_EQ(dossier.ratings[1].checks, (std::vector<std::string>{"2a", "3b"}));
   EXPECT_EQ(dossier.ratings[1].confidence, 4);
+}
+
+TEST_F(StoreTest, KeepsEveryCorrectionOfARecordInOrder) {
+  Store store = store::make_workspace(path);
+  const auto id = store::small_source().source.id;
+  using document::RecordField;
+  must(store.add_corrections(id,
+                             {{RecordField::number, "59", "salah baca", "ani", "2026-01-05"},
+                              {RecordField::date, "2020-09-02", "", "ani", "2026-01-05"}}));
+  must(store.add_corrections(id, {{RecordField::number, "", "", "budi", "2026-01-06"}}));
+  const auto corrections = must(store.find_source("A1", "kebijakan"))->corrections;
+  ASSERT_EQ(corrections.size(), 3U);
+  EXPECT_EQ(corrections[0].because, "salah baca");
+  EXPECT_EQ(corrections[1].field, RecordField::date);
+  EXPECT_EQ(corrections[2].by, "budi");
+  EXPECT_EQ(corrections[2].at, "2026-01-06");
+  EXPECT_TRUE(must(store.verify()).empty());
 }
 
 TEST_F(StoreTest, GivesBackBytesPagesWordsAndModelFiles) {

@@ -158,6 +158,7 @@ base::Result<void> Check::sequences() {
   TRY(gaps("ratings", "sequence", "assessment_id"));
   TRY(gaps("evidence_decisions", "sequence", "evidence_id"));
   TRY(gaps("anchors", "sequence", "subject"));
+  TRY(gaps("record_corrections", "sequence", "source_id"));
   for (const char* table : {"evidence", "codings", "coding_acts"}) {
     const auto counts = TRY(database_.query(
         fmt::format("SELECT COUNT(*), COALESCE(MAX(number), 0) FROM {}", table), {}));

@@ -100,6 +100,14 @@ inline FiledSource small_source(const std::string& code = "kebijakan") {
   filed.text = "Kebijakan \u00e9 ditetapkan.\nRencana induk SPBE.";
   filed.source.text_digest = base::sha256(filed.text);
   filed.source.problems = {{"reading.font_without_map", 2, "F1"}, {"reading.odd", {}, ""}};
+  filed.source.signatures = {{document::SignatureState::valid,
+                              "Pengesahan",
+                              2,
+                              "Ani",
+                              "Penerbit",
+                              "2026-01-01T00:00:00Z",
+                              true},
+                             {document::SignatureState::empty, "Paraf", std::nullopt}};
   filed.pages = {{1, 595.28, 841.89, {0, 24}, {{{0, 9}, {72, 100.5, 130.25, 112}}}},
                  {2, 595.28, 841.89, {24, 43}, {{{24, 31}, {72, 90, 110, 99.5}}}}};
   filed.passages = {{1, {0, 23}, "Kebijakan \u00e9 ditetapkan."},
@@ -218,6 +226,7 @@ inline void undo_migrations_after(const std::string& path, int last) {
 
   static const std::vector<Undo> newest_first = {
       {12, "DROP TABLE row_counts;"},
+      {11, "DROP TABLE record_corrections; DROP TABLE source_signatures;"},
       {10, "DROP TABLE print_attempts; DROP TABLE print_views;"},
       {9, "DROP TABLE source_sketches;"},
       {8,

@@ -95,6 +95,10 @@ class CheckFloors(unittest.TestCase):
         fire = SOUND["kitchen/fire.hpp"] + "#include <pot.h>\n"
         self.expect_fault({"kitchen/fire.hpp": fire}, "pot: included by 2 files")
 
+    def test_a_library_beside_its_named_doors_is_found(self):
+        fire = SOUND["kitchen/fire.hpp"] + "#include <poppler/Page.h>\n"
+        self.expect_fault({"kitchen/fire.hpp": fire}, "<poppler/Page.h> belongs in extract/pdf_layers.cpp or extract/pdf_fields.cpp")
+
     def test_a_framework_of_tests_outside_tests_is_a_library(self):
         fire = SOUND["kitchen/fire.hpp"] + "#include <gtest/gtest.h>\n"
         salt = SOUND["cellar/salt.hpp"] + "#include <gtest/gtest.h>\n"

@@ -192,7 +192,7 @@ class FreeCodesTest(CodingTest):
 
     def test_a_workspace_of_before_takes_codes(self):
         with sqlite3.connect(self.workspace) as database:
-            for table in ("row_counts", "print_attempts", "print_views", "source_sketches", "anchors", "coding_acts", "codings", "evidence_codings"):
+            for table in ("row_counts", "record_corrections", "source_signatures", "print_attempts", "print_views", "source_sketches", "anchors", "coding_acts", "codings", "evidence_codings"):
                 database.execute(f"DROP TABLE {table}")
             database.execute("DELETE FROM applied_migrations WHERE number > 7")
             database.execute("PRAGMA user_version = 7")

@@ -29,3 +29,5 @@ INSERT INTO row_counts SELECT 'evidence_decisions', COUNT(*) FROM evidence_decis
 INSERT INTO row_counts SELECT 'ratings', COUNT(*) FROM ratings;
 INSERT INTO row_counts SELECT 'print_views', COUNT(*) FROM print_views;
 INSERT INTO row_counts SELECT 'print_attempts', COUNT(*) FROM print_attempts;
+INSERT INTO row_counts SELECT 'source_signatures', COUNT(*) FROM source_signatures;
+INSERT INTO row_counts SELECT 'record_corrections', COUNT(*) FROM record_corrections;
