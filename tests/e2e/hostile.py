@@ -117,8 +117,9 @@ class Listener:
     def listen(self):
         with contextlib.suppress(OSError):
             while True:
-                self.server.accept()[0].close()
-                self.calls += 1
+                caller, _ = self.server.accept()
+                self.calls += 1  # before the caller hears that it was refused
+                caller.close()
 
     def __exit__(self, *_):
         self.server.shutdown(socket.SHUT_RDWR)
