@@ -41,6 +41,10 @@ class VerifyTest : public testing::Test {
     place.now = static_cast<const assessment::Anchor&>(cited);
     must(store.add_anchor("A1", {"E1", place}));
     must(store.add_anchor("A1", {"E1", place}));
+    using document::RecordField;
+    must(store.add_corrections("source-kebijakan",
+                               {{RecordField::number, "58", "", "ani", "t"},
+                                {RecordField::number, "59", "", "budi", "t"}}));
   }
 
   std::vector<Damage> verify() {
@@ -101,6 +105,12 @@ TEST_F(VerifyTest, FindsEveryKindOfChange) {
            {"UPDATE anchors SET quote = 'Rencana indux' WHERE sequence = 1",
             {"store.damaged_quote", "kebijakan E1/1"}},
            {"DELETE FROM anchors WHERE sequence = 1", {"store.missing_entry", "anchors E1"}},
+           {"UPDATE source_signatures SET state = 'valid' WHERE position = 1",
+            {"store.damaged_row", "source_signatures source-kebijakan/1"}},
+           {"UPDATE record_corrections SET value = '60' WHERE sequence = 2",
+            {"store.damaged_row", "record_corrections source-kebijakan/2"}},
+           {"DELETE FROM record_corrections WHERE sequence = 1",
+            {"store.missing_entry", "record_corrections source-kebijakan"}},
            {"UPDATE targets SET level = '1/1' WHERE position = 0",
             {"store.damaged_row", "targets A1/0"}},
            {"UPDATE organizations SET name = 'Dinas Lain'",

@@ -42,6 +42,7 @@ std::string list(const Words& words) {
 
 std::string list_fields() {
   std::vector<std::string_view> names;
+  names.reserve(document::record_field_names.size());
   for (const auto& [field, name] : document::record_field_names) names.push_back(name);
   return list(names);
 }
@@ -73,7 +74,8 @@ std::string tidy(std::string_view typed) {
 }
 
 base::Result<void> check_value(const RecordCorrection& correction) {
-  const auto& [field, value, because, by, at] = correction;
+  const auto field = correction.field;
+  const std::string& value = correction.value;
   const std::string name(document::name_of(field));
   const auto refuse = [&](std::string id) {
     return fail(ErrorKind::invalid,
