@@ -59,6 +59,8 @@ void print_json(Console& console, const workflow::QdaImport& imported) {
   result.add("sources", list_texts(codes));
   result.add("already_there", list_texts(imported.already_there));
   result.add("citations", Value::of_integer(imported.citations));
+  result.add("codes", Value::of_integer(imported.codes));
+  result.add("codings", Value::of_integer(imported.codings));
   result.add("unchanged", Value::of_integer(imported.unchanged));
   result.add("deviations", std::move(findings));
   console.print_json(result);
@@ -99,6 +101,8 @@ int import_project(Console& console, const Words& words) {
               {{"sources", std::to_string(imported->sources.size())},
                {"there", std::to_string(imported->already_there.size())},
                {"citations", std::to_string(imported->citations)},
+               {"codes", std::to_string(imported->codes)},
+               {"codings", std::to_string(imported->codings)},
                {"unchanged", std::to_string(imported->unchanged)},
                {"findings", std::to_string(imported->findings.size())}});
   return exit_ok;

@@ -11,7 +11,7 @@ namespace exchange {
 
 /// `what` and `done` are the last words of the sentences "qda.what.<what>", which may show the
 /// detail, and "qda.done.<done>": kept, left_out, read_so,
-/// read_as_text, made, repaired, swapped, unlisted.
+/// read_as_text, in_name, made, repaired, swapped, unlisted.
 struct QdaDeviation {
   std::string what;
   std::string where;   ///< the thing in the project, or the file in the archive

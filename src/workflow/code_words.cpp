@@ -5,6 +5,7 @@
 #include <array>
 
 #include "text/unicode.hpp"
+#include "workflow/new_code.hpp"
 
 namespace workflow {
 
@@ -16,38 +17,10 @@ using assessment::CodingAct;
 using base::ErrorKind;
 using base::fail;
 
-constexpr std::int64_t code_length_max = 40;
 constexpr std::int64_t text_length_max = 2000;
 
 bool is_blank(const std::string& text) {
   return text.find_first_not_of(" \t\r\n") == std::string::npos;
-}
-
-/// Whether a person could take the code for the id of a citation or a coding.
-bool looks_like_an_id(const std::string& code) {
-  return code.size() > 1 &&
-         (code[0] == 'E' || code[0] == 'K' || code[0] == 'e' || code[0] == 'k') &&
-         code.find_first_not_of("0123456789", 1) == std::string::npos;
-}
-
-/// A new code: letters, digits, hyphens, full stops and underscores, unlike any of the model.
-base::Result<void> check_new_code(const model::Model& model, const std::string& code) {
-  const auto characters = text::to_code_points(code);
-  const bool fits =
-      !characters.empty() && static_cast<std::int64_t>(characters.size()) <= code_length_max &&
-      text::is_word_character(characters.front()) && !looks_like_an_id(code) &&
-      std::ranges::all_of(characters, [](char32_t one) {
-        return text::is_word_character(one) || one == U'-' || one == U'_' || one == U'.';
-      });
-  if (!fits)
-    return fail(ErrorKind::invalid,
-                "codes.code_unfit",
-                {{"code", code}, {"limit", std::to_string(code_length_max)}});
-  for (const auto& node : model.nodes)
-    if (model::fold_code(node.code) == model::fold_code(code))
-      return fail(
-          ErrorKind::invalid, "codes.code_of_model", {{"code", node.code}, {"model", model.id}});
-  return {};
 }
 
 /// A line of text that people read: not blank, not long, one line.

@@ -3,30 +3,40 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <set>
+#include <utility>
 
-#include "evaluation/evaluation.hpp"
 #include "exchange/qda_guid.hpp"
 #include "exchange/write_qda.hpp"
 #include "text/unicode.hpp"
 #include "workflow/qda_marks.hpp"
+#include "workflow/qda_office.hpp"
 
 namespace workflow {
 
 namespace {
 
-using assessment::Evidence;
 using exchange::make_guid;
 using exchange::QdaSource;
 
 constexpr std::int64_t name_code_points = 80;
+
+// A citation, or words under a free code: coded words either way.
+struct CodedWords {
+  assessment::Anchor anchor;
+  std::string id;    // E1, K1
+  std::string code;  // guid
+  std::string by;
+  std::string at;
+  std::string note;  // empty: there is nothing to add
+};
 
 // What is gathered while the parts of the project are made.
 struct Export {
   Workspace& workspace;
   assessment::Dossier dossier;
   exchange::QdaProject project;
+  std::vector<CodedWords> words = {};
 };
 
 std::string user_guid(const std::string& name) {
@@ -44,6 +54,7 @@ void add_users(Export& work) {
   std::set<std::string> names;
   for (const auto& evidence : work.dossier.evidence)
     names.insert({evidence.cited_by, evidence.decided_by});
+  for (const auto& words : work.words) names.insert(words.by);
   for (const auto& rating : work.dossier.ratings) names.insert(rating.rater);
   names.erase("");
   for (const auto& name : names) work.project.users.push_back({user_guid(name), name, ""});
@@ -73,81 +84,110 @@ void add_codes(Export& work) {
   }
 }
 
-void add_case(Export& work) {
-  const auto& [workspace, dossier, project] = work;
-  const auto& model = workspace.model;
-  const auto result = evaluation::evaluate(model, dossier, {});
-  exchange::QdaCase office;
-  office.guid = make_guid("case", workspace.assessment.organization);
-  office.name = workspace.assessment.organization;
-  const auto variable = [&](const std::string& name,
-                            const std::string& description,
-                            exchange::QdaType type,
-                            std::optional<std::string> value) {
-    const auto guid = make_guid("variable", model.id + "\n" + name);
-    work.project.variables.push_back({guid, name, description, type});
-    if (value) office.values.push_back({guid, type, std::move(value)});
-  };
-  variable("period", "", exchange::QdaType::text, workspace.assessment.period);
-  variable("model", "", exchange::QdaType::text, model.id + "@" + model.version);
-  for (const auto& indicator : result.indicators) {
-    const auto& node = model.nodes[static_cast<std::size_t>(indicator.node)];
-    constexpr int digits = 12;
-    variable(node.code,
-             node.name.id,
-             exchange::QdaType::decimal,
-             indicator.claimed
-                 ? std::optional(base::format_decimal_trimmed(*indicator.claimed, digits))
-                 : std::nullopt);
-  }
-  for (const auto& source : dossier.sources)
-    office.sources.push_back(make_guid("source", source.id));
-  work.project.cases.push_back(std::move(office));
+std::string free_code_guid(const Export& work, const std::string& code) {
+  return make_guid("free code", work.dossier.assessment.id + "\n" + code);
 }
 
-std::string note_guid(const Export& work, const Evidence& evidence) {
-  return make_guid("note", work.dossier.assessment.id + "\n" + evidence.id);
-}
-
-exchange::QdaSelection make_selection(const Export& work,
-                                      const Evidence& evidence,
-                                      std::string_view kind,
-                                      exchange::QdaPlace place) {
-  const auto id = work.dossier.assessment.id + "\n" + evidence.id;
-  exchange::QdaSelection selection;
-  selection.item.guid = make_guid(kind, id);
-  selection.item.name = shorten(evidence.quote);
-  selection.item.creating_user = user_guid(evidence.cited_by);
-  selection.item.created_at = evidence.cited_at;
-  selection.place = std::move(place);
-  // One citation is one coding, also where the words and their area are both selected.
-  selection.codings.push_back({make_guid("coding", id),
-                               code_guid(work.workspace.model, evidence.indicator_code),
-                               user_guid(evidence.cited_by),
-                               evidence.cited_at,
-                               {note_guid(work, evidence)}});
-  return selection;
-}
-
-void add_note(Export& work, const Evidence& evidence) {
+void add_note(Export& work, const std::string& guid, const std::string& name, std::string words) {
   QdaSource note;
-  note.item.guid = note_guid(work, evidence);
-  note.item.name = evidence.id;
-  note.item.creating_user = user_guid(evidence.cited_by);
-  note.item.created_at = evidence.cited_at;
-  note.content = format_citation_note(evidence);
+  note.item.guid = guid;
+  note.item.name = name;
+  note.content = std::move(words);
   work.project.notes.push_back(std::move(note));
 }
 
-// The smallest area around the words of a citation: whole points from the bottom left.
+// Codes that were merged into others hold nothing and stay at home.
+void add_free_codes(Export& work) {
+  const auto& nodes = work.workspace.model.nodes;
+  for (const auto& free : work.dossier.codebook.codes) {
+    if (!free.merged_into.empty()) continue;
+    exchange::QdaCode code;
+    code.guid = free_code_guid(work, free.code);
+    code.name = free.name;
+    code.description = free.memo;
+    code.notes = {make_guid("note", code.guid)};
+    const auto node = std::ranges::find(nodes, free.node, &model::Node::code);
+    if (!free.node.empty() && node != nodes.end())
+      code.parent = static_cast<int>(node - nodes.begin()) - 1;
+    add_note(work, code.notes.front(), free.code, format_code_note(free));
+    work.project.codes.push_back(std::move(code));
+  }
+}
+
+void add_case(Export& work) {
+  auto office = describe_office(work.workspace.model, work.dossier);
+  exchange::QdaCase one;
+  one.guid = office.guid;
+  one.name = office.name;
+  for (auto& [variable, value] : office.values) {
+    if (value) one.values.push_back({variable.guid, variable.type, std::move(value)});
+    work.project.variables.push_back(std::move(variable));
+  }
+  for (const auto& source : work.dossier.sources)
+    one.sources.push_back(make_guid("source", source.id));
+  work.project.cases.push_back(std::move(one));
+}
+
+void gather_words(Export& work) {
+  for (const auto& evidence : work.dossier.evidence)
+    work.words.push_back({evidence,
+                          evidence.id,
+                          code_guid(work.workspace.model, evidence.indicator_code),
+                          evidence.cited_by,
+                          evidence.cited_at,
+                          format_citation_note(evidence)});
+  for (const auto& coding : work.dossier.codebook.codings)
+    if (!coding.taken_back)
+      work.words.push_back({coding,
+                            coding.id,
+                            free_code_guid(work, coding.code),
+                            coding.coded_by,
+                            coding.coded_at,
+                            format_coding_note(coding)});
+}
+
+std::string note_guid(const Export& work, const CodedWords& words) {
+  return make_guid("note", work.dossier.assessment.id + "\n" + words.id);
+}
+
+exchange::QdaSelection make_selection(const Export& work,
+                                      const CodedWords& words,
+                                      std::string_view kind,
+                                      exchange::QdaPlace place) {
+  const auto id = work.dossier.assessment.id + "\n" + words.id;
+  exchange::QdaSelection selection;
+  selection.item.guid = make_guid(kind, id);
+  selection.item.name = shorten(words.anchor.quote);
+  selection.item.creating_user = user_guid(words.by);
+  selection.item.created_at = words.at;
+  selection.place = std::move(place);
+  // Words are coded once, also where they and their area are both selected.
+  exchange::QdaCoding coding{
+      make_guid("coding", id), words.code, user_guid(words.by), words.at, {}};
+  if (!words.note.empty()) coding.notes.push_back(note_guid(work, words));
+  selection.codings.push_back(std::move(coding));
+  return selection;
+}
+
+void add_notes(Export& work) {
+  for (const auto& words : work.words) {
+    if (words.note.empty()) continue;
+    add_note(work, note_guid(work, words), words.id, words.note);
+    auto& item = work.project.notes.back().item;
+    item.creating_user = user_guid(words.by);
+    item.created_at = words.at;
+  }
+}
+
+// The smallest area around coded words: whole points from the bottom left.
 base::Result<std::optional<exchange::QdaAreaPlace>> find_area(Workspace& workspace,
                                                               const std::string& source_id,
                                                               double height,
-                                                              const Evidence& evidence) {
-  const auto words = TRY(workspace.store.load_words(source_id, evidence.page));
+                                                              const assessment::Anchor& anchor) {
+  const auto words = TRY(workspace.store.load_words(source_id, anchor.page));
   std::optional<document::Box> around;
   for (const auto& word : words) {
-    if (word.range.end <= evidence.range.begin || word.range.begin >= evidence.range.end) continue;
+    if (word.range.end <= anchor.range.begin || word.range.begin >= anchor.range.end) continue;
     if (!around) around = word.box;
     around->left = std::min(around->left, word.box.left);
     around->top = std::min(around->top, word.box.top);
@@ -156,7 +196,7 @@ base::Result<std::optional<exchange::QdaAreaPlace>> find_area(Workspace& workspa
   }
   std::optional<exchange::QdaAreaPlace> area;
   if (around)
-    area = exchange::QdaAreaPlace{evidence.page - 1,
+    area = exchange::QdaAreaPlace{anchor.page - 1,
                                   std::lround(std::floor(around->left)),
                                   std::lround(std::floor(height - around->bottom)),
                                   std::lround(std::ceil(around->right)),
@@ -166,16 +206,17 @@ base::Result<std::optional<exchange::QdaAreaPlace>> find_area(Workspace& workspa
 
 base::Result<void> add_areas(Export& work, const assessment::Source& source, QdaSource& pdf) {
   const auto pages = TRY(work.workspace.store.load_pages(source.id));
-  for (const auto& evidence : work.dossier.evidence) {
-    if (evidence.source_code != source.code || evidence.page == 0) continue;
-    const auto page = std::ranges::find(pages, evidence.page, &store::PageText::number);
+  for (const auto& coded : work.words) {
+    const auto& anchor = coded.anchor;
+    if (anchor.source_code != source.code || anchor.page == 0) continue;
+    const auto page = std::ranges::find(pages, anchor.page, &store::PageText::number);
     if (page == pages.end()) continue;
-    const auto area = TRY(find_area(work.workspace, source.id, page->height, evidence));
+    const auto area = TRY(find_area(work.workspace, source.id, page->height, anchor));
     if (!area) continue;
-    auto selection = make_selection(work, evidence, "area", *area);
+    auto selection = make_selection(work, coded, "area", *area);
     QdaSource words;
-    words.item.guid = make_guid("words", work.dossier.assessment.id + "\n" + evidence.id);
-    words.content = evidence.quote;
+    words.item.guid = make_guid("words", work.dossier.assessment.id + "\n" + coded.id);
+    words.content = anchor.quote;
     selection.representation.push_back(std::move(words));
     pdf.selections.push_back(std::move(selection));
   }
@@ -188,13 +229,13 @@ base::Result<QdaSource> make_text(Export& work, const assessment::Source& source
   text.item.name = source.code;
   text.item.created_at = source.added_at;
   text.content = TRY(work.workspace.store.load_text(source.id));
-  for (const auto& evidence : work.dossier.evidence)
-    if (evidence.source_code == source.code)
+  for (const auto& words : work.words)
+    if (words.anchor.source_code == source.code)
       text.selections.push_back(
           make_selection(work,
-                         evidence,
+                         words,
                          "selection",
-                         exchange::QdaTextPlace{evidence.range.begin, evidence.range.end}));
+                         exchange::QdaTextPlace{words.anchor.range.begin, words.anchor.range.end}));
   return text;
 }
 
@@ -220,12 +261,13 @@ base::Result<void> add_source(Export& work, const assessment::Source& source) {
 }
 
 // The latest moment of anything in it: the export knows no clock, so that it repeats.
-std::string latest_moment(const assessment::Dossier& dossier) {
+std::string latest_moment(const Export& work) {
   std::string latest;
-  for (const auto& source : dossier.sources) latest = std::max(latest, source.added_at);
-  for (const auto& evidence : dossier.evidence)
-    latest = std::max({latest, evidence.cited_at, evidence.decided_at});
-  for (const auto& rating : dossier.ratings) latest = std::max(latest, rating.rated_at);
+  for (const auto& source : work.dossier.sources) latest = std::max(latest, source.added_at);
+  for (const auto& evidence : work.dossier.evidence) latest = std::max(latest, evidence.decided_at);
+  for (const auto& words : work.words) latest = std::max(latest, words.at);
+  for (const auto& code : work.dossier.codebook.codes) latest = std::max(latest, code.added_at);
+  for (const auto& rating : work.dossier.ratings) latest = std::max(latest, rating.rated_at);
   return latest;
 }
 
@@ -233,14 +275,16 @@ std::string latest_moment(const assessment::Dossier& dossier) {
 
 base::Result<std::string> export_qda(Workspace& workspace, const Context& context) {
   Export work{workspace, TRY(workspace.store.load_dossier(workspace.assessment.id)), {}};
+  gather_words(work);
   work.project.item.name = name_assessment(workspace.assessment);
-  work.project.item.modified_at = latest_moment(work.dossier);
+  work.project.item.modified_at = latest_moment(work);
   work.project.origin = "Jenjang " + context.engine_version;
   add_users(work);
   add_codes(work);
+  add_free_codes(work);
   add_case(work);
   for (const auto& source : work.dossier.sources) TRY(add_source(work, source));
-  for (const auto& evidence : work.dossier.evidence) add_note(work, evidence);
+  add_notes(work);
   return exchange::write_qda_project(work.project);
 }
 

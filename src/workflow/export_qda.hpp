@@ -8,10 +8,10 @@
 
 namespace workflow {
 
-/// A .qdpx archive: the model as codebook, sources as texts and PDFs, citations as codings by their
-/// authors, the organisation as a case with its agreed ratings as values, people as users. The same
-/// workspace gives the same bytes. Errors: those of the store, those of
-/// exchange::write_qda_project.
+/// A .qdpx archive: the model and the free codes as codebook, sources as texts and PDFs, citations
+/// and codings as codings by their authors, the organisation as a case with its agreed ratings as
+/// values, people as users. The same workspace gives the same bytes. Errors: those of the store,
+/// those of exchange::write_qda_project.
 base::Result<std::string> export_qda(Workspace& workspace, const Context& context);
 
 }  // namespace workflow

@@ -9,6 +9,7 @@
 #include "exchange/read_qda.hpp"
 #include "workflow/load_stemmer.hpp"
 #include "workflow/qda_codings.hpp"
+#include "workflow/qda_office.hpp"
 #include "workflow/qda_sources.hpp"
 
 namespace workflow {
@@ -97,13 +98,13 @@ void note_the_rest(const QdaProject& project, std::vector<QdaFinding>& findings)
         used.insert(coding.notes.begin(), coding.notes.end());
     }
   };
+  for (const auto& code : project.codes) used.insert(code.notes.begin(), code.notes.end());
   for (const auto& source : project.sources) {
     use(source.selections);
     for (const auto& words : source.representation) use(words.selections);
     if (!source.values.empty())
       note("values_of_source", source.item.name, std::to_string(source.values.size()));
   }
-  for (const auto& one : project.cases) note("case", one.name, std::to_string(one.values.size()));
   for (const auto& one : project.notes)
     if (!used.contains(one.item.guid)) note("note", one.item.name);
   for (const auto& one : project.links) note("link", one.name);
@@ -123,25 +124,28 @@ base::Result<QdaImport> import_qda(Workspace& workspace,
   auto prepared = TRY(prepare_qda_sources(reading.project, context, result.findings));
   Shelf shelf(TRY(workspace.store.load_sources(workspace.assessment.id)));
   auto stemmer = load_stemmer(context);
-  QdaCodings citations(workspace, reading.project, by, context, result);
+  QdaEarlier earlier{TRY(workspace.store.load_dossier(workspace.assessment.id)),
+                     TRY(workspace.store.load_acts(workspace.assessment.id))};
+  const auto office = describe_office(workspace.model, earlier.dossier);
+  QdaCodings codings(workspace, reading.project, std::move(earlier), by, context, result);
   const auto kept = workspace.store.in_transaction([&]() -> base::Result<void> {
     for (auto& one : prepared) {
       const auto* there = shelf.find(one.read.source);
       if (there != nullptr) {
         result.already_there.push_back(there->code);
         TRY(take_stored_words(workspace, *there, one.read));
-        TRY(citations.take(one, *there));
+        TRY(codings.take(one, *there));
         continue;
       }
       const auto filed = TRY(file_source(workspace, one, shelf, stemmer, context));
       shelf.put(filed);
       result.sources.push_back(filed);
-      TRY(citations.take(one, filed));
+      TRY(codings.take(one, filed));
     }
-    return {};
+    return codings.record();
   });
   if (!kept) return base::pass_on(kept.error());
-  citations.finish();
+  compare_cases(reading.project, office, result.findings);
   note_the_rest(reading.project, result.findings);
   return result;
 }

@@ -10,8 +10,9 @@
 
 namespace workflow {
 
-/// Files the texts and PDFs of a project and proposes its codings with indicators as citations. All
-/// of it is kept, or nothing; what is not taken over is among the findings. `by` is who cites where
+/// Files the texts and PDFs of a project, proposes its codings with indicators as citations, and
+/// makes other codes free codes with their codings. All of it is kept, as one act for undo, or
+/// nothing; what is not taken over is among the findings. `by` is who cites where
 /// the file does not say. Errors: those of exchange::read_qda_project and of the store; unavailable
 /// where the helper that reads PDFs is.
 base::Result<QdaImport> import_qda(Workspace& workspace,

@@ -1,4 +1,4 @@
-// Finds the words of selections in what was filed and proposes them for indicators.
+// Finds the words of selections in what was filed and puts them under indicators and free codes.
 #include "workflow/qda_codings.hpp"
 
 #include <algorithm>
@@ -15,8 +15,13 @@ namespace workflow {
 
 namespace {
 
+using assessment::Coding;
 using assessment::Evidence;
 using exchange::QdaSelection;
+
+void add_line(std::string& text, const std::string& line) {
+  text += (text.empty() ? "" : "\n") + line;
+}
 
 std::string_view page_text(const ingest::ReadSource& read, const document::Page& page) {
   return text::slice(read.text, page.range.begin, page.range.end);
@@ -39,20 +44,45 @@ bool holds(const exchange::QdaAreaPlace& area, double height, const document::Bo
          static_cast<double>(bottom) <= y && y <= static_cast<double>(top);
 }
 
+void count_codings(const exchange::QdaSource& source, std::map<std::string, int>& counts) {
+  for (const auto& coding : source.codings) ++counts[coding.code];
+  for (const auto& selection : source.selections)
+    for (const auto& coding : selection.codings) ++counts[coding.code];
+  for (const auto* list : {&source.representation, &source.transcripts})
+    for (const auto& words : *list) count_codings(words, counts);
+}
+
+// A citation that undo took back and that nobody has accepted since counts as absent.
+std::vector<Evidence> list_standing(std::vector<Evidence> citations,
+                                    const std::vector<assessment::CodingAct>& acts) {
+  const auto undone = assessment::list_undone_citations(acts);
+  std::erase_if(citations, [&](const Evidence& one) {
+    return one.state == assessment::EvidenceState::rejected && undone.contains(one.id);
+  });
+  return citations;
+}
+
 }  // namespace
 
 QdaCodings::QdaCodings(Workspace& workspace,
-                           const exchange::QdaProject& project,
-                           const std::string& by,
-                           const Context& context,
-                           QdaImport& result)
+                       const exchange::QdaProject& project,
+                       QdaEarlier earlier,
+                       const std::string& by,
+                       const Context& context,
+                       QdaImport& result)
     : workspace_(workspace), project_(project), by_(by), context_(context), result_(result) {
-  for (const auto& code : project.codes)
-    if (auto indicator = find_indicator_of(workspace.model, code))
-      indicators_.emplace(code.guid, *std::move(indicator));
+  std::map<std::string, int> counts;
+  for (const auto& source : project.sources) count_codings(source, counts);
+  codes_ = resolve_codes(
+      project, {workspace.model, earlier.dossier.codebook, earlier.acts}, counts, result.findings);
+  for (const auto& code : project.codes) counts.erase(code.guid);
+  for (const auto& [guid, count] : counts)
+    result.findings.push_back({{"code_free", guid, std::to_string(count), "left_out"}});
   for (const auto& user : project.users)
     users_.emplace(user.guid, text::normalize(user.name.empty() ? user.id : user.name));
   for (const auto& note : project.notes) notes_.emplace(note.item.guid, &note);
+  citations_ = list_standing(std::move(earlier.dossier.evidence), earlier.acts);
+  codings_ = std::move(earlier.dossier.codebook.codings);
 }
 
 void QdaCodings::note(std::string_view what, const QdaSelection& selection) {
@@ -62,8 +92,8 @@ void QdaCodings::note(std::string_view what, const QdaSelection& selection) {
 }
 
 QdaCodings::Place QdaCodings::find_text(const PreparedSource& prepared,
-                                            const QdaSelection& selection,
-                                            const exchange::QdaTextPlace& place) {
+                                        const QdaSelection& selection,
+                                        const exchange::QdaTextPlace& place) {
   const auto& canonical = prepared.canonical;
   const document::Range range{canonical.position(place.begin), canonical.position(place.end)};
   if (range.begin >= range.end) {
@@ -83,8 +113,8 @@ QdaCodings::Place QdaCodings::find_text(const PreparedSource& prepared,
 }
 
 QdaCodings::Place QdaCodings::find_area(const PreparedSource& prepared,
-                                            const QdaSelection& selection,
-                                            const exchange::QdaAreaPlace& area) {
+                                        const QdaSelection& selection,
+                                        const exchange::QdaAreaPlace& area) {
   Place range;
   for (const auto& page : prepared.read.pages) {
     if (page.number != area.page.value_or(-1) + 1) continue;
@@ -100,7 +130,7 @@ QdaCodings::Place QdaCodings::find_area(const PreparedSource& prepared,
 }
 
 QdaCodings::Place QdaCodings::find_words(const PreparedSource& prepared,
-                                             const QdaSelection& selection) {
+                                         const QdaSelection& selection) {
   if (const auto* place = std::get_if<exchange::QdaTextPlace>(&selection.place))
     return find_text(prepared, selection, *place);
   const auto* area = std::get_if<exchange::QdaAreaPlace>(&selection.place);
@@ -111,31 +141,54 @@ QdaCodings::Place QdaCodings::find_words(const PreparedSource& prepared,
 }
 
 bool QdaCodings::stands_already(const Evidence& evidence) const {
-  return std::ranges::any_of(earlier_, [&](const Evidence& one) {
+  return std::ranges::any_of(citations_, [&](const Evidence& one) {
     return one.indicator_code == evidence.indicator_code &&
            one.source_code == evidence.source_code && one.range == evidence.range &&
            one.cited_by == evidence.cited_by;
   });
 }
 
-base::Result<void> QdaCodings::cite(const exchange::QdaCoding& coding,
-                                      const QdaSelection& selection,
-                                      Evidence evidence) {
-  evidence.indicator_code = indicators_.at(coding.code);
+// Also where acts have put it under another code since.
+bool QdaCodings::stands_already(const Coding& coding, const QdaCodes::Free& code) const {
+  return std::ranges::any_of(codings_, [&](const Coding& one) {
+    const bool is_under = one.code == code.now ||
+                          std::ranges::find(one.came_through, code.meant) != one.came_through.end();
+    return is_under && !one.taken_back && one.source_code == coding.source_code &&
+           one.range == coding.range && one.coded_by == coding.coded_by &&
+           one.stance == coding.stance && one.strength == coding.strength &&
+           one.memo == coding.memo;
+  });
+}
+
+std::string QdaCodings::find_coder(const exchange::QdaCoding& coding,
+                                   const QdaSelection& selection) const {
   auto user = users_.find(coding.user);
   if (user == users_.end()) user = users_.find(selection.item.creating_user);
-  evidence.cited_by = user == users_.end() || user->second.empty() ? by_ : user->second;
-  evidence.cited_at = to_instant(coding.created_at);
-  if (evidence.cited_at.empty()) evidence.cited_at = context_.clock();
-  evidence.note = text::normalize(selection.item.description);
+  return user == users_.end() || user->second.empty() ? by_ : user->second;
+}
+
+std::vector<std::string> QdaCodings::list_notes(const exchange::QdaCoding& coding,
+                                                const QdaSelection& selection) const {
+  std::vector<std::string> texts;
   for (const auto* list : {&coding.notes, &selection.notes})
     for (const auto& guid : *list) {
       const auto found = notes_.find(guid);
-      if (found == notes_.end() || !found->second->content) continue;
-      const auto words = exchange::CanonicalText(*found->second->content).text();
-      if (!parse_citation_note(words, evidence))
-        evidence.note += (evidence.note.empty() ? "" : "\n") + words;
+      if (found != notes_.end() && found->second->content)
+        texts.push_back(exchange::CanonicalText(*found->second->content).text());
     }
+  return texts;
+}
+
+base::Result<void> QdaCodings::cite(const exchange::QdaCoding& coding,
+                                    const QdaSelection& selection,
+                                    Evidence evidence) {
+  evidence.indicator_code = codes_.indicators.at(coding.code);
+  evidence.cited_by = find_coder(coding, selection);
+  evidence.cited_at = to_instant(coding.created_at);
+  if (evidence.cited_at.empty()) evidence.cited_at = context_.clock();
+  evidence.note = text::normalize(selection.item.description);
+  for (const auto& words : list_notes(coding, selection))
+    if (!parse_citation_note(words, evidence)) add_line(evidence.note, words);
   const auto levels = model::levels_of(workspace_.model.scale);
   if (evidence.level && std::ranges::find(levels, *evidence.level) == levels.end())
     evidence.level.reset();
@@ -144,14 +197,50 @@ base::Result<void> QdaCodings::cite(const exchange::QdaCoding& coding,
     return {};
   }
   evidence.id = TRY(workspace_.store.add_evidence(workspace_.assessment.id, evidence));
-  earlier_.push_back(std::move(evidence));
+  record_.cited[evidence.indicator_code].push_back(evidence.id);
+  citations_.push_back(std::move(evidence));
   ++result_.citations;
   return {};
 }
 
+base::Result<void> QdaCodings::code(const exchange::QdaCoding& coding,
+                                    const QdaSelection& selection,
+                                    Coding made) {
+  const auto& code = codes_.free_codes.at(coding.code);
+  made.code = code.now;
+  made.coded_by = find_coder(coding, selection);
+  made.coded_at = to_instant(coding.created_at);
+  if (made.coded_at.empty()) made.coded_at = context_.clock();
+  made.memo = text::normalize(selection.item.description);
+  for (const auto& words : list_notes(coding, selection))
+    if (!parse_coding_note(words, made)) add_line(made.memo, words);
+  if (stands_already(made, code)) {
+    ++result_.unchanged;
+    return {};
+  }
+  made.id = TRY(workspace_.store.add_coding(workspace_.assessment.id, made));
+  record_.coded[made.code].push_back(made.id);
+  codings_.push_back(std::move(made));
+  ++result_.codings;
+  return {};
+}
+
+base::Result<void> QdaCodings::take_coding(const exchange::QdaCoding& coding,
+                                           const QdaSelection& selection,
+                                           const assessment::Anchor& anchor) {
+  if (codes_.indicators.contains(coding.code)) {
+    Evidence evidence;
+    static_cast<assessment::Anchor&>(evidence) = anchor;
+    return cite(coding, selection, std::move(evidence));
+  }
+  Coding made;
+  static_cast<assessment::Anchor&>(made) = anchor;
+  return code(coding, selection, std::move(made));
+}
+
 base::Result<void> QdaCodings::take_selection(const PreparedSource& prepared,
-                                                const QdaSelection& selection,
-                                                const assessment::Source& filed) {
+                                              const QdaSelection& selection,
+                                              const assessment::Source& filed) {
   if (selection.codings.empty()) {
     note("selection_without_coding", selection);
     return {};
@@ -159,9 +248,11 @@ base::Result<void> QdaCodings::take_selection(const PreparedSource& prepared,
   std::vector<const exchange::QdaCoding*> wanted;
   for (const auto& coding : selection.codings) {
     // A selection of words and one of their area may be the same one, twice (ATLAS.ti).
-    const bool is_new = codings_.insert(coding.guid).second &&
-                        codings_.insert(selection.item.guid + coding.code + coding.user).second;
-    if (is_new && indicators_.contains(coding.code)) wanted.push_back(&coding);
+    const bool is_new = taken_.insert(coding.guid).second &&
+                        taken_.insert(selection.item.guid + coding.code + coding.user).second;
+    const bool is_known =
+        codes_.indicators.contains(coding.code) || codes_.free_codes.contains(coding.code);
+    if (is_new && is_known) wanted.push_back(&coding);
   }
   if (wanted.empty()) return {};
   const auto range = find_words(prepared, selection);
@@ -172,17 +263,12 @@ base::Result<void> QdaCodings::take_selection(const PreparedSource& prepared,
     return {};
   }
   if (!anchor) return base::pass_on(std::move(anchor.error()));
-  assessment::Evidence evidence;
-  static_cast<assessment::Anchor&>(evidence) = *std::move(anchor);
-  for (const auto* coding : wanted) TRY(cite(*coding, selection, evidence));
+  for (const auto* coding : wanted) TRY(take_coding(*coding, selection, *anchor));
   return {};
 }
 
 base::Result<void> QdaCodings::take(const PreparedSource& prepared,
-                                      const assessment::Source& filed) {
-  if (!has_earlier_)
-    earlier_ = TRY(workspace_.store.load_dossier(workspace_.assessment.id)).evidence;
-  has_earlier_ = true;
+                                    const assessment::Source& filed) {
   ASSERT(prepared.source != nullptr);
   const auto& source = *prepared.source;
   if (prepared.words != nullptr)
@@ -190,36 +276,27 @@ base::Result<void> QdaCodings::take(const PreparedSource& prepared,
       TRY(take_selection(prepared, selection, filed));
   if (prepared.words != prepared.source)
     for (const auto& selection : source.selections) TRY(take_selection(prepared, selection, filed));
-  for (const auto& coding : source.codings)
-    if (indicators_.contains(coding.code))
-      result_.findings.push_back(
-          {{"coding_of_whole", source.item.name, indicators_.at(coding.code), "left_out"}});
+  for (const auto& coding : source.codings) {
+    const auto indicator = codes_.indicators.find(coding.code);
+    const auto code = codes_.free_codes.find(coding.code);
+    const bool is_free = code != codes_.free_codes.end();
+    if (indicator != codes_.indicators.end() || is_free)
+      result_.findings.push_back({{"coding_of_whole",
+                                   source.item.name,
+                                   is_free ? code->second.now : indicator->second,
+                                   "left_out"}});
+  }
   return {};
 }
 
-void QdaCodings::count_codings(const exchange::QdaSource& source,
-                                 std::map<std::string, int>& counts) const {
-  for (const auto& coding : source.codings) ++counts[coding.code];
-  for (const auto& selection : source.selections)
-    for (const auto& coding : selection.codings) ++counts[coding.code];
-  for (const auto* list : {&source.representation, &source.transcripts})
-    for (const auto& words : *list) count_codings(words, counts);
-}
-
-void QdaCodings::finish() {
-  std::map<std::string, int> counts;
-  for (const auto& source : project_.sources) count_codings(source, counts);
-  const auto note_code = [&](const std::string& name, int count) {
-    result_.findings.push_back({{"code_free", name, std::to_string(count), "left_out"}});
-  };
-  for (const auto& code : project_.codes) {
-    const int count = counts[code.guid];
-    counts.erase(code.guid);
-    const bool is_known =
-        indicators_.contains(code.guid) || (count == 0 && is_part_of_model(workspace_.model, code));
-    if (!is_known) note_code(code.name, count);
-  }
-  for (const auto& [guid, count] : counts) note_code(guid, count);
+base::Result<void> QdaCodings::record() {
+  assessment::CodingAct act;
+  act.name = "qdpx";
+  act.by = by_;
+  act.at = context_.clock();
+  result_.codes = static_cast<int>(codes_.additions.size());
+  record_.new_codes = codes_.additions;
+  return record_import(workspace_, record_, act);
 }
 
 }  // namespace workflow

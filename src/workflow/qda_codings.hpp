@@ -1,4 +1,4 @@
-// The codings of a project as citations of a workspace.
+// The codings of a project as citations and codings of a workspace.
 #pragma once
 
 #include <map>
@@ -8,26 +8,36 @@
 
 #include "base/result.hpp"
 #include "exchange/qda_project.hpp"
+#include "workflow/import_record.hpp"
+#include "workflow/qda_codes.hpp"
 #include "workflow/qda_report.hpp"
 #include "workflow/qda_sources.hpp"
 #include "workflow/workspace.hpp"
 
 namespace workflow {
 
-/// What the codings of one project need to become citations, and what came of them.
+/// What a workspace holds already, for codings to be compared with.
+struct QdaEarlier {
+  assessment::Dossier dossier;
+  std::vector<assessment::CodingAct> acts;
+};
+
+/// Takes in the codings of one project: those with an indicator become proposed citations, those
+/// with another code codings of a free one.
 class QdaCodings {
  public:
   QdaCodings(Workspace& workspace,
-               const exchange::QdaProject& project,
-               const std::string& by,
-               const Context& context,
-               QdaImport& result);
+             const exchange::QdaProject& project,
+             QdaEarlier earlier,
+             const std::string& by,
+             const Context& context,
+             QdaImport& result);
 
-  /// Proposes the codings of a source as citations of what was filed of it. Errors: the store's.
+  /// Takes in the codings of a source, in what was filed of it. Errors: the store's.
   base::Result<void> take(const PreparedSource& prepared, const assessment::Source& filed);
 
-  /// Adds to the findings the codes that are no indicators, with the number of their codings.
-  void finish();
+  /// Records the new codes and all that came in as one act. Errors: the store's.
+  base::Result<void> record();
 
  private:
   using Place = std::optional<document::Range>;
@@ -43,23 +53,35 @@ class QdaCodings {
   base::Result<void> take_selection(const PreparedSource& prepared,
                                     const exchange::QdaSelection& selection,
                                     const assessment::Source& filed);
+  base::Result<void> take_coding(const exchange::QdaCoding& coding,
+                                 const exchange::QdaSelection& selection,
+                                 const assessment::Anchor& anchor);
   base::Result<void> cite(const exchange::QdaCoding& coding,
                           const exchange::QdaSelection& selection,
                           assessment::Evidence evidence);
+  base::Result<void> code(const exchange::QdaCoding& coding,
+                          const exchange::QdaSelection& selection,
+                          assessment::Coding made);
+  [[nodiscard]] std::string find_coder(const exchange::QdaCoding& coding,
+                                       const exchange::QdaSelection& selection) const;
+  [[nodiscard]] std::vector<std::string> list_notes(const exchange::QdaCoding& coding,
+                                                    const exchange::QdaSelection& selection) const;
   [[nodiscard]] bool stands_already(const assessment::Evidence& evidence) const;
-  void count_codings(const exchange::QdaSource& source, std::map<std::string, int>& counts) const;
+  [[nodiscard]] bool stands_already(const assessment::Coding& coding,
+                                    const QdaCodes::Free& code) const;
 
   Workspace& workspace_;
   const exchange::QdaProject& project_;
   std::string by_;
   const Context& context_;
   QdaImport& result_;
-  std::map<std::string, std::string> indicators_;  ///< by guid of the code
+  QdaCodes codes_;
   std::map<std::string, std::string> users_;
   std::map<std::string, const exchange::QdaSource*> notes_;
-  std::set<std::string> codings_;  ///< guids that were taken
-  std::vector<assessment::Evidence> earlier_;
-  bool has_earlier_ = false;
+  std::set<std::string> taken_;  ///< guids of codings
+  std::vector<assessment::Evidence> citations_;
+  std::vector<assessment::Coding> codings_;
+  ImportRecord record_;
 };
 
 }  // namespace workflow

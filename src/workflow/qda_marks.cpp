@@ -11,6 +11,9 @@ namespace workflow {
 namespace {
 
 constexpr std::string_view mark = "jenjang: evidence\n";
+constexpr std::string_view code_mark = "jenjang: code\n";
+constexpr std::string_view coding_mark = "jenjang: coding\n";
+constexpr std::string_view note_key = "note: ";
 
 const model::Node& node_of(const model::Model& model, std::size_t indicator) {
   return model.nodes[static_cast<std::size_t>(model.leaves[indicator])];
@@ -55,10 +58,11 @@ std::optional<std::string> find_indicator_of(const model::Model& model,
   return meant;
 }
 
-bool is_part_of_model(const model::Model& model, const exchange::QdaCode& code) {
+std::optional<std::string> find_element_of(const model::Model& model,
+                                           const exchange::QdaCode& code) {
   for (const auto& node : model.nodes)
-    if (node.indicator < 0 && code_guid(model, node.code) == code.guid) return true;
-  return false;
+    if (node.indicator < 0 && code_guid(model, node.code) == code.guid) return node.code;
+  return std::nullopt;
 }
 
 std::string format_citation_note(const assessment::Evidence& evidence) {
@@ -89,8 +93,38 @@ bool parse_citation_note(std::string_view text, assessment::Evidence& evidence) 
     if (whole && *whole > 0 && *whole < 1000) evidence.level = static_cast<int>(*whole);
   }
   for (const std::string_view key : {"state", "decided_by", "because"}) take_line(text, key);
-  constexpr std::string_view note = "note: ";
-  if (text.starts_with(note)) evidence.note = std::string(text.substr(note.size()));
+  if (text.starts_with(note_key)) evidence.note = std::string(text.substr(note_key.size()));
+  return true;
+}
+
+std::string format_code_note(const assessment::FreeCode& code) {
+  return std::string(code_mark) + "code: " + code.code + "\n";
+}
+
+std::optional<std::string> parse_code_note(std::string_view text) {
+  if (!text.starts_with(code_mark)) return std::nullopt;
+  text.remove_prefix(code_mark.size());
+  return take_line(text, "code");
+}
+
+std::string format_coding_note(const assessment::Coding& coding) {
+  std::string text;
+  if (coding.stance)
+    text.append("stance: ").append(assessment::format_stance(*coding.stance)) += '\n';
+  if (coding.strength)
+    text.append("strength: ").append(assessment::format_strength(*coding.strength)) += '\n';
+  if (!coding.memo.empty()) text.append(note_key).append(coding.memo);
+  return text.empty() ? text : std::string(coding_mark) + text;
+}
+
+bool parse_coding_note(std::string_view text, assessment::Coding& coding) {
+  if (!text.starts_with(coding_mark)) return false;
+  text.remove_prefix(coding_mark.size());
+  if (const auto stance = take_line(text, "stance"))
+    coding.stance = assessment::parse_stance(*stance);
+  if (const auto strength = take_line(text, "strength"))
+    coding.strength = assessment::parse_strength(*strength);
+  if (text.starts_with(note_key)) coding.memo = std::string(text.substr(note_key.size()));
   return true;
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "assessment/assessment.hpp"
+#include "assessment/coding.hpp"
 #include "assessment/evidence.hpp"
 #include "exchange/qda_project.hpp"
 #include "model/model.hpp"
@@ -22,8 +23,9 @@ std::string code_guid(const model::Model& model, const std::string& node_code);
 std::optional<std::string> find_indicator_of(const model::Model& model,
                                              const exchange::QdaCode& code);
 
-/// Whether the code is an element of the model above the indicators, which needs no import.
-bool is_part_of_model(const model::Model& model, const exchange::QdaCode& code);
+/// The element of the model above the indicators that a code is, which needs no import.
+std::optional<std::string> find_element_of(const model::Model& model,
+                                           const exchange::QdaCode& code);
 
 /// What the standard has no place for, line by line: stance, level, state, who decided and why, and
 /// the note itself at the end.
@@ -31,5 +33,17 @@ std::string format_citation_note(const assessment::Evidence& evidence);
 
 /// Stance, level and note from such a text; false (and nothing set) for any other text.
 bool parse_citation_note(std::string_view text, assessment::Evidence& evidence);
+
+/// The word by which people say a free code; its name and memo have a place in the standard.
+std::string format_code_note(const assessment::FreeCode& code);
+
+/// The word of a free code from such a text; empty for any other text.
+std::optional<std::string> parse_code_note(std::string_view text);
+
+/// Stance and strength of a coding, and its memo at the end; empty where it has none of them.
+std::string format_coding_note(const assessment::Coding& coding);
+
+/// Stance, strength and memo from such a text; false (and nothing set) for any other text.
+bool parse_coding_note(std::string_view text, assessment::Coding& coding);
 
 }  // namespace workflow

@@ -52,7 +52,7 @@ TEST(QdaMarks, FindsTheIndicatorThatACodeMeans) {
     code.guid = exchange::make_guid("other", c.name);
     code.name = c.name;
     EXPECT_EQ(workflow::find_indicator_of(model, code).value_or(""), c.indicator) << c.name;
-    EXPECT_FALSE(workflow::is_part_of_model(model, code));
+    EXPECT_EQ(workflow::find_element_of(model, code), std::nullopt);
   }
 }
 
@@ -64,7 +64,7 @@ TEST(QdaMarks, KnowsItsOwnGuids) {
   EXPECT_EQ(workflow::find_indicator_of(model, code), "S02");
   code.guid = workflow::code_guid(model, "G");
   EXPECT_EQ(workflow::find_indicator_of(model, code), std::nullopt);
-  EXPECT_TRUE(workflow::is_part_of_model(model, code));
+  EXPECT_EQ(workflow::find_element_of(model, code), "G");
 }
 
 TEST(QdaMarks, TakesNoOtherNoteForItsOwn) {
@@ -75,6 +75,28 @@ TEST(QdaMarks, TakesNoOtherNoteForItsOwn) {
   EXPECT_TRUE(
       workflow::parse_citation_note("jenjang: evidence\nlevel: banyak\nstance: x\n", evidence));
   EXPECT_FALSE(evidence.level);
+}
+
+TEST(QdaMarks, GivesTheWordOfACodeBack) {
+  EXPECT_EQ(workflow::parse_code_note(workflow::format_code_note({"pusat-data", "Pusat", "G"})),
+            "pusat-data");
+  EXPECT_EQ(workflow::parse_code_note("code: pusat-data"), std::nullopt);
+  EXPECT_EQ(workflow::parse_code_note("jenjang: code\n"), std::nullopt);
+}
+
+RC_GTEST_PROP(QdaMarks, GivesNotesOnCodingsBack, (const std::string& memo)) {
+  assessment::Coding coding;
+  if (*rc::gen::arbitrary<bool>())
+    coding.stance = *rc::gen::element(Stance::supports, Stance::contradicts);
+  if (*rc::gen::arbitrary<bool>()) coding.strength = assessment::Strength::strong;
+  coding.memo = memo;
+  const auto note = workflow::format_coding_note(coding);
+  RC_ASSERT(note.empty() == (!coding.stance && !coding.strength && memo.empty()));
+  assessment::Coding back;
+  RC_ASSERT(workflow::parse_coding_note(note, back) != note.empty());
+  RC_ASSERT(back.stance == coding.stance);
+  RC_ASSERT(back.strength == coding.strength);
+  RC_ASSERT(back.memo == memo);
 }
 
 RC_GTEST_PROP(QdaMarks, GivesNotesBack, (const std::string& note, const std::string& because)) {

@@ -21,7 +21,9 @@ struct QdaImport {
   std::vector<assessment::Source> sources;  ///< filed now
   std::vector<std::string> already_there;   ///< codes of sources with the same bytes or words
   int citations = 0;                        ///< added, as proposed
-  int unchanged = 0;                        ///< citations that stand already
+  int codes = 0;                            ///< free codes, made now
+  int codings = 0;                          ///< added under free codes
+  int unchanged = 0;                        ///< citations and codings that stand already
   std::vector<QdaFinding> findings;
 };
 
