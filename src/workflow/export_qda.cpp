@@ -130,7 +130,7 @@ void add_case(Export& work) {
 
 void gather_words(Export& work) {
   for (const auto& evidence : work.dossier.evidence)
-    work.words.push_back({evidence,
+    work.words.push_back({static_cast<const assessment::Anchor&>(evidence),
                           evidence.id,
                           code_guid(work.workspace.model, evidence.indicator_code),
                           evidence.cited_by,
@@ -138,7 +138,7 @@ void gather_words(Export& work) {
                           format_citation_note(evidence)});
   for (const auto& coding : work.dossier.codebook.codings)
     if (!coding.taken_back)
-      work.words.push_back({coding,
+      work.words.push_back({static_cast<const assessment::Anchor&>(coding),
                             coding.id,
                             free_code_guid(work, coding.code),
                             coding.coded_by,

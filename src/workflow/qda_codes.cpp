@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "exchange/canonical_text.hpp"
 #include "text/unicode.hpp"
 #include "workflow/new_code.hpp"
@@ -101,14 +103,14 @@ class Resolution {
   }
 
   /// The name with those of the codes around it, and the element of the model that all are under.
-  std::pair<std::string, std::string> find_place(const QdaCode& code) const {
+  [[nodiscard]] std::pair<std::string, std::string> find_place(const QdaCode& code) const {
     std::string name = tidy(code.name.empty() ? code.guid.substr(0, 8) : code.name);
     for (int at = code.parent; at >= 0;) {
       const auto& parent = project_.codes[static_cast<std::size_t>(at)];
       if (auto element = find_element_of(known_.model, parent)) return {name, *element};
       if (const auto found = codes_.indicators.find(parent.guid); found != codes_.indicators.end())
         return {name, found->second};
-      name = tidy(parent.name + "::" + name);
+      name = tidy(fmt::format("{}::{}", parent.name, name));
       at = parent.parent;
     }
     return {name, ""};

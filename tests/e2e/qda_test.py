@@ -196,6 +196,10 @@ class QdaTest(harness.EndToEndTest):
         again = self.bring_in(copy, "a.qdpx")
         self.assertEqual((again["codes"], again["codings"], again["unchanged"]), (0, 0, 85))
         self.assertEqual(contents(copy), before)
+        code("anggaran", " ".join(words[1:5]), "Evi")
+        self.succeed("qda", "export", workspace, "c.qdpx")
+        self.assertEqual(self.bring_in(copy, "c.qdpx")["codings"], 1)
+        self.assertEqual([one[0] for one in self.codings(copy) if one[3] == "Evi"], ["kosong"])
         self.succeed("verify", copy)
 
     def test_undo_takes_a_project_back_as_a_whole(self):
