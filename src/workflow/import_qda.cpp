@@ -127,7 +127,7 @@ base::Result<QdaImport> import_qda(Workspace& workspace,
   QdaEarlier earlier{TRY(workspace.store.load_dossier(workspace.assessment.id)),
                      TRY(workspace.store.load_acts(workspace.assessment.id))};
   const auto office = describe_office(workspace.model, earlier.dossier);
-  QdaCodings codings(workspace, reading.project, std::move(earlier), by, context, result);
+  QdaCodings codings({workspace, context, by}, reading.project, std::move(earlier), result);
   const auto kept = workspace.store.in_transaction([&]() -> base::Result<void> {
     for (auto& one : prepared) {
       const auto* there = shelf.find(one.read.source);

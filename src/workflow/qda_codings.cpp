@@ -64,17 +64,19 @@ std::vector<Evidence> list_standing(std::vector<Evidence> citations,
 
 }  // namespace
 
-QdaCodings::QdaCodings(Workspace& workspace,
+QdaCodings::QdaCodings(const QdaTaker& taker,
                        const exchange::QdaProject& project,
                        QdaEarlier earlier,
-                       const std::string& by,
-                       const Context& context,
                        QdaImport& result)
-    : workspace_(workspace), project_(project), by_(by), context_(context), result_(result) {
+    : workspace_(taker.workspace),
+      project_(project),
+      by_(taker.by),
+      context_(taker.context),
+      result_(result) {
   std::map<std::string, int> counts;
   for (const auto& source : project.sources) count_codings(source, counts);
   codes_ = resolve_codes(
-      project, {workspace.model, earlier.dossier.codebook, earlier.acts}, counts, result.findings);
+      project, {workspace_.model, earlier.dossier.codebook, earlier.acts}, counts, result.findings);
   for (const auto& code : project.codes) counts.erase(code.guid);
   for (const auto& [guid, count] : counts)
     result.findings.push_back({{"code_free", guid, std::to_string(count), "left_out"}});

@@ -22,15 +22,20 @@ struct QdaEarlier {
   std::vector<assessment::CodingAct> acts;
 };
 
+/// Where codings are taken in, and who does it.
+struct QdaTaker {
+  Workspace& workspace;
+  const Context& context;
+  std::string by;
+};
+
 /// Takes in the codings of one project: those with an indicator become proposed citations, those
 /// with another code codings of a free one.
 class QdaCodings {
  public:
-  QdaCodings(Workspace& workspace,
+  QdaCodings(const QdaTaker& taker,
              const exchange::QdaProject& project,
              QdaEarlier earlier,
-             const std::string& by,
-             const Context& context,
              QdaImport& result);
 
   /// Takes in the codings of a source, in what was filed of it. Errors: the store's.
