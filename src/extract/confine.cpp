@@ -76,6 +76,7 @@ bool close_file_system(const std::vector<std::pair<const char*, std::uint64_t>>&
 
 bool close_file_system() {
   std::vector<std::pair<const char*, std::uint64_t>> folders;
+  folders.reserve(readable_folders.size());
   for (const auto* folder : readable_folders) folders.emplace_back(folder, read_access);
   return close_file_system(folders);
 }
