@@ -13,7 +13,8 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-ENDINGS = (".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".md", ".txt", ".html", ".bib", ".ris", ".json", ".csv", ".yaml", ".qdpx")
+ENDINGS = (".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".md", ".txt", ".html", ".png", ".jpg", ".tiff", ".bib", ".ris", ".json",
+           ".csv", ".yaml", ".qdpx")
 BYTES_MAX = 2 << 20  # of an original: larger ones make the run long and not better
 BATCH = 20
 SECONDS_EACH = 90  # the program's own limit for a document is 60
@@ -63,8 +64,10 @@ MUTATIONS = (flip_bits, cut_off, join, repeat, overwrite)
 
 def make_mutants(chance, originals, number, count):
     """(name, bytes) of a batch; names are unique and tell where a mutant came from."""
+    kinds = sorted({path.suffix.lower() for path in originals})
     for index in range(number, number + count):
-        original = chance.choice(originals)
+        kind = chance.choice(kinds)  # first the format, so that a rare one gets its share
+        original = chance.choice([path for path in originals if path.suffix.lower() == kind])
         mutate = chance.choice(MUTATIONS)
         data = mutate(chance, original.read_bytes(), chance.choice(originals).read_bytes())
         if not data:
@@ -129,6 +132,15 @@ def make_project(watch, folder):
         watch.blame(f"the example cannot be made: {said[-300:]}")
 
 
+def make_small_documents(folder):
+    """The smallest office files, in which a mutation is likelier to hit what is read."""
+    sys.path.insert(0, str(ROOT / "tests" / "e2e"))
+    import small_documents
+    folder.mkdir()
+    for kind in small_documents.OFFICE:
+        (folder / f"kecil.{kind}").write_bytes(small_documents.office(kind))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--program", type=pathlib.Path, required=True)
@@ -142,8 +154,12 @@ def main():
     with tempfile.TemporaryDirectory(prefix="jenjang-fuzz-") as place:
         place = pathlib.Path(place)
         make_project(watch, place)
-        own = (ROOT / "tests/data", ROOT / "tests/fuzz/seeds", ROOT / "examples", place / "contoh")
+        make_small_documents(place / "kecil")
+        own = (ROOT / "tests/data", ROOT / "tests/fuzz/seeds", ROOT / "examples", place / "contoh", place / "kecil")
         originals = find_originals([*own, *words.originals])
+        absent = set(ENDINGS) - {path.suffix.lower() for path in originals}
+        if absent:
+            sys.exit(f"no original of {', '.join(sorted(absent))}")
         print(f"{words.count} mutants of {len(originals)} files, seed {words.seed}")
         for number in range(0, words.count, BATCH):
             count = min(BATCH, words.count - number)
