@@ -1,193 +1,174 @@
 // One table per enumeration: the same word in YAML, CSV, SQL and JSON.
 #include "assessment/names.hpp"
 
-#include <array>
-#include <utility>
+#include "base/name_table.hpp"
 
 namespace assessment {
 
 namespace {
 
-template <typename Value>
-using Entry = std::pair<Value, std::string_view>;
-
-constexpr std::array outcomes = {
-    Entry<Outcome>{Outcome::answered, "answered"},
-    Entry<Outcome>{Outcome::not_rated, "not_rated"},
-    Entry<Outcome>{Outcome::not_applicable, "not_applicable"},
-    Entry<Outcome>{Outcome::insufficient_evidence, "insufficient_evidence"},
-    Entry<Outcome>{Outcome::awaiting_external, "awaiting_external"},
-};
-constexpr std::array stages = {
-    Entry<Stage>{Stage::self, "self"},
-    Entry<Stage>{Stage::document, "document"},
-    Entry<Stage>{Stage::interview, "interview"},
-    Entry<Stage>{Stage::visit, "visit"},
-    Entry<Stage>{Stage::final, "final"},
-};
-constexpr std::array stances = {
-    Entry<Stance>{Stance::supports, "supports"},
-    Entry<Stance>{Stance::contradicts, "contradicts"},
-};
-constexpr std::array evidence_states = {
-    Entry<EvidenceState>{EvidenceState::proposed, "proposed"},
-    Entry<EvidenceState>{EvidenceState::accepted, "accepted"},
-    Entry<EvidenceState>{EvidenceState::rejected, "rejected"},
-};
-constexpr std::array strengths = {
-    Entry<Strength>{Strength::weak, "weak"},
-    Entry<Strength>{Strength::moderate, "moderate"},
-    Entry<Strength>{Strength::strong, "strong"},
-};
-constexpr std::array act_kinds = {
-    Entry<ActKind>{ActKind::cite, "cite"},
-    Entry<ActKind>{ActKind::decide, "decide"},
-    Entry<ActKind>{ActKind::code, "code"},
-    Entry<ActKind>{ActKind::add, "add"},
-    Entry<ActKind>{ActKind::rename, "rename"},
-    Entry<ActKind>{ActKind::merge, "merge"},
-    Entry<ActKind>{ActKind::split, "split"},
-    Entry<ActKind>{ActKind::move, "move"},
-    Entry<ActKind>{ActKind::import, "import"},
-    Entry<ActKind>{ActKind::undo, "undo"},
-};
-constexpr std::array anchor_outcomes = {
-    Entry<AnchorOutcome>{AnchorOutcome::unsought, "unsought"},
-    Entry<AnchorOutcome>{AnchorOutcome::same, "same"},
-    Entry<AnchorOutcome>{AnchorOutcome::changed, "changed"},
-    Entry<AnchorOutcome>{AnchorOutcome::lost, "lost"},
-};
-constexpr std::array source_kinds = {
-    Entry<SourceKind>{SourceKind::document, "document"},
-    Entry<SourceKind>{SourceKind::reference, "reference"},
-    Entry<SourceKind>{SourceKind::observation, "observation"},
-};
-constexpr std::array source_states = {
-    Entry<SourceState>{SourceState::readable, "readable"},
-    Entry<SourceState>{SourceState::needs_ocr, "needs_ocr"},
-};
-constexpr std::array consents = {
-    Entry<Consent>{Consent::not_asked, "not_asked"},
-    Entry<Consent>{Consent::given, "given"},
-    Entry<Consent>{Consent::refused, "refused"},
-};
-constexpr std::array reference_kinds = {
-    Entry<ReferenceKind>{ReferenceKind::article, "article"},
-    Entry<ReferenceKind>{ReferenceKind::book, "book"},
-    Entry<ReferenceKind>{ReferenceKind::chapter, "chapter"},
-    Entry<ReferenceKind>{ReferenceKind::conference_paper, "conference_paper"},
-    Entry<ReferenceKind>{ReferenceKind::report, "report"},
-    Entry<ReferenceKind>{ReferenceKind::thesis, "thesis"},
-    Entry<ReferenceKind>{ReferenceKind::regulation, "regulation"},
-    Entry<ReferenceKind>{ReferenceKind::web_page, "web_page"},
-    Entry<ReferenceKind>{ReferenceKind::dataset, "dataset"},
-    Entry<ReferenceKind>{ReferenceKind::software, "software"},
-    Entry<ReferenceKind>{ReferenceKind::other, "other"},
-};
-
-template <typename Value, std::size_t size>
-std::string_view format_from(const std::array<Entry<Value>, size>& table, Value value) {
-  for (const auto& [entry, word] : table)
-    if (entry == value) return word;
-  return {};
-}
-
-template <typename Value, std::size_t size>
-std::optional<Value> parse_from(const std::array<Entry<Value>, size>& table,
-                                std::string_view text) {
-  for (const auto& [entry, word] : table)
-    if (word == text) return entry;
-  return std::nullopt;
-}
+constexpr base::NameTable<Outcome, 5> outcomes = {{
+    {Outcome::answered, "answered"},
+    {Outcome::not_rated, "not_rated"},
+    {Outcome::not_applicable, "not_applicable"},
+    {Outcome::insufficient_evidence, "insufficient_evidence"},
+    {Outcome::awaiting_external, "awaiting_external"},
+}};
+constexpr base::NameTable<Stage, 5> stages = {{
+    {Stage::self, "self"},
+    {Stage::document, "document"},
+    {Stage::interview, "interview"},
+    {Stage::visit, "visit"},
+    {Stage::final, "final"},
+}};
+constexpr base::NameTable<Stance, 2> stances = {{
+    {Stance::supports, "supports"},
+    {Stance::contradicts, "contradicts"},
+}};
+constexpr base::NameTable<EvidenceState, 3> evidence_states = {{
+    {EvidenceState::proposed, "proposed"},
+    {EvidenceState::accepted, "accepted"},
+    {EvidenceState::rejected, "rejected"},
+}};
+constexpr base::NameTable<Strength, 3> strengths = {{
+    {Strength::weak, "weak"},
+    {Strength::moderate, "moderate"},
+    {Strength::strong, "strong"},
+}};
+constexpr base::NameTable<ActKind, 10> act_kinds = {{
+    {ActKind::cite, "cite"},
+    {ActKind::decide, "decide"},
+    {ActKind::code, "code"},
+    {ActKind::add, "add"},
+    {ActKind::rename, "rename"},
+    {ActKind::merge, "merge"},
+    {ActKind::split, "split"},
+    {ActKind::move, "move"},
+    {ActKind::import, "import"},
+    {ActKind::undo, "undo"},
+}};
+constexpr base::NameTable<AnchorOutcome, 4> anchor_outcomes = {{
+    {AnchorOutcome::unsought, "unsought"},
+    {AnchorOutcome::same, "same"},
+    {AnchorOutcome::changed, "changed"},
+    {AnchorOutcome::lost, "lost"},
+}};
+constexpr base::NameTable<SourceKind, 3> source_kinds = {{
+    {SourceKind::document, "document"},
+    {SourceKind::reference, "reference"},
+    {SourceKind::observation, "observation"},
+}};
+constexpr base::NameTable<SourceState, 2> source_states = {{
+    {SourceState::readable, "readable"},
+    {SourceState::needs_ocr, "needs_ocr"},
+}};
+constexpr base::NameTable<Consent, 3> consents = {{
+    {Consent::not_asked, "not_asked"},
+    {Consent::given, "given"},
+    {Consent::refused, "refused"},
+}};
+constexpr base::NameTable<ReferenceKind, 11> reference_kinds = {{
+    {ReferenceKind::article, "article"},
+    {ReferenceKind::book, "book"},
+    {ReferenceKind::chapter, "chapter"},
+    {ReferenceKind::conference_paper, "conference_paper"},
+    {ReferenceKind::report, "report"},
+    {ReferenceKind::thesis, "thesis"},
+    {ReferenceKind::regulation, "regulation"},
+    {ReferenceKind::web_page, "web_page"},
+    {ReferenceKind::dataset, "dataset"},
+    {ReferenceKind::software, "software"},
+    {ReferenceKind::other, "other"},
+}};
 
 }  // namespace
 
 std::string_view format_outcome(Outcome outcome) {
-  return format_from(outcomes, outcome);
+  return base::find_name(outcomes, outcome);
 }
 
 std::string_view format_stage(Stage stage) {
-  return format_from(stages, stage);
+  return base::find_name(stages, stage);
 }
 
 std::string_view format_stance(Stance stance) {
-  return format_from(stances, stance);
+  return base::find_name(stances, stance);
 }
 
 std::string_view format_evidence_state(EvidenceState state) {
-  return format_from(evidence_states, state);
+  return base::find_name(evidence_states, state);
 }
 
 std::string_view format_strength(Strength strength) {
-  return format_from(strengths, strength);
+  return base::find_name(strengths, strength);
 }
 
 std::string_view format_act_kind(ActKind kind) {
-  return format_from(act_kinds, kind);
+  return base::find_name(act_kinds, kind);
 }
 
 std::string_view format_anchor_outcome(AnchorOutcome outcome) {
-  return format_from(anchor_outcomes, outcome);
+  return base::find_name(anchor_outcomes, outcome);
 }
 
 std::string_view format_source_kind(SourceKind kind) {
-  return format_from(source_kinds, kind);
+  return base::find_name(source_kinds, kind);
 }
 
 std::string_view format_source_state(SourceState state) {
-  return format_from(source_states, state);
+  return base::find_name(source_states, state);
 }
 
 std::string_view format_reference_kind(ReferenceKind kind) {
-  return format_from(reference_kinds, kind);
+  return base::find_name(reference_kinds, kind);
 }
 
 std::string_view format_consent(Consent consent) {
-  return format_from(consents, consent);
+  return base::find_name(consents, consent);
 }
 
 std::optional<Outcome> parse_outcome(std::string_view text) {
-  return parse_from(outcomes, text);
+  return base::find_value(outcomes, text);
 }
 
 std::optional<Stage> parse_stage(std::string_view text) {
-  return parse_from(stages, text);
+  return base::find_value(stages, text);
 }
 
 std::optional<Stance> parse_stance(std::string_view text) {
-  return parse_from(stances, text);
+  return base::find_value(stances, text);
 }
 
 std::optional<EvidenceState> parse_evidence_state(std::string_view text) {
-  return parse_from(evidence_states, text);
+  return base::find_value(evidence_states, text);
 }
 
 std::optional<Strength> parse_strength(std::string_view text) {
-  return parse_from(strengths, text);
+  return base::find_value(strengths, text);
 }
 
 std::optional<ActKind> parse_act_kind(std::string_view text) {
-  return parse_from(act_kinds, text);
+  return base::find_value(act_kinds, text);
 }
 
 std::optional<AnchorOutcome> parse_anchor_outcome(std::string_view text) {
-  return parse_from(anchor_outcomes, text);
+  return base::find_value(anchor_outcomes, text);
 }
 
 std::optional<SourceKind> parse_source_kind(std::string_view text) {
-  return parse_from(source_kinds, text);
+  return base::find_value(source_kinds, text);
 }
 
 std::optional<SourceState> parse_source_state(std::string_view text) {
-  return parse_from(source_states, text);
+  return base::find_value(source_states, text);
 }
 
 std::optional<ReferenceKind> parse_reference_kind(std::string_view text) {
-  return parse_from(reference_kinds, text);
+  return base::find_value(reference_kinds, text);
 }
 
 std::optional<Consent> parse_consent(std::string_view text) {
-  return parse_from(consents, text);
+  return base::find_value(consents, text);
 }
 
 }  // namespace assessment

@@ -4,11 +4,11 @@
 
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+
+#include "base/sample_for_test.hpp"
 
 namespace base {
 
@@ -26,10 +26,7 @@ inline std::filesystem::path find_shared_data(std::string_view name) {
 
 /// The bytes of a shared file.
 inline std::string read_shared_data(std::string_view name) {
-  std::ifstream file(find_shared_data(name), std::ios::binary);
-  std::ostringstream bytes;
-  bytes << file.rdbuf();
-  return bytes.str();
+  return read_for_test(find_shared_data(name));
 }
 
 }  // namespace base

@@ -1,16 +1,15 @@
 // The names of formats and of what OCR is for, as the reader says them and a source keeps them.
 #pragma once
 
-#include <array>
 #include <optional>
 #include <string_view>
-#include <utility>
 
+#include "base/name_table.hpp"
 #include "document/document.hpp"
 
 namespace document {
 
-constexpr std::array<std::pair<Format, std::string_view>, 13> format_names = {{
+constexpr base::NameTable<Format, 13> format_names = {{
     {Format::pdf, "pdf"},
     {Format::docx, "docx"},
     {Format::xlsx, "xlsx"},
@@ -26,34 +25,27 @@ constexpr std::array<std::pair<Format, std::string_view>, 13> format_names = {{
     {Format::tiff, "tiff"},
 }};
 
-constexpr std::array<std::pair<OcrUse, std::string_view>, 3> ocr_use_names = {{
+constexpr base::NameTable<OcrUse, 3> ocr_use_names = {{
     {OcrUse::needless, "needless"},
     {OcrUse::missing, "missing"},
     {OcrUse::doubtful, "doubtful"},
 }};
 
 constexpr std::string_view name_of(OcrUse use) {
-  for (const auto& [known, name] : ocr_use_names)
-    if (known == use) return name;
-  return "needless";
+  return base::find_name(ocr_use_names, use);
 }
 
 constexpr std::optional<OcrUse> find_ocr_use(std::string_view name) {
-  for (const auto& [use, known] : ocr_use_names)
-    if (known == name) return use;
-  return std::nullopt;
+  return base::find_value(ocr_use_names, name);
 }
 
 constexpr std::string_view name_of(Format format) {
-  for (const auto& [known, name] : format_names)
-    if (known == format) return name;
-  return "unknown";
+  const auto name = base::find_name(format_names, format);
+  return name.empty() ? "unknown" : name;
 }
 
 constexpr std::optional<Format> find_format(std::string_view name) {
-  for (const auto& [format, known] : format_names)
-    if (known == name) return format;
-  return std::nullopt;
+  return base::find_value(format_names, name);
 }
 
 /// What a file of this format is divided into.

@@ -1,13 +1,12 @@
 // What a document says of itself: kind, number, date, issuer, subject, validity, signature.
 #pragma once
 
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
+#include "base/name_table.hpp"
 #include "document/document.hpp"
 
 namespace document {
@@ -28,7 +27,7 @@ enum class RecordField {
   confidentiality,  ///< open, limited, secret, top_secret: Biasa, Terbatas, Rahasia, Sangat Rahasia
 };
 
-constexpr std::array<std::pair<RecordField, std::string_view>, 13> record_field_names = {{
+constexpr base::NameTable<RecordField, 13> record_field_names = {{
     {RecordField::kind, "kind"},
     {RecordField::number, "number"},
     {RecordField::year, "year"},
@@ -45,13 +44,11 @@ constexpr std::array<std::pair<RecordField, std::string_view>, 13> record_field_
 }};
 
 constexpr std::string_view name_of(RecordField field) {
-  return record_field_names.at(static_cast<std::size_t>(field)).second;
+  return base::find_name(record_field_names, field);
 }
 
 constexpr std::optional<RecordField> find_record_field(std::string_view name) {
-  for (const auto& [field, known] : record_field_names)
-    if (known == name) return field;
-  return std::nullopt;
+  return base::find_value(record_field_names, name);
 }
 
 /// One thing that a document says of itself, and where.

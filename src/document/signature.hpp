@@ -2,12 +2,12 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
+
+#include "base/name_table.hpp"
 
 namespace document {
 
@@ -21,7 +21,7 @@ enum class SignatureState {
   broken      ///< the signed bytes were changed afterwards, or it belongs to others
 };
 
-constexpr std::array<std::pair<SignatureState, std::string_view>, 5> signature_state_names = {{
+constexpr base::NameTable<SignatureState, 5> signature_state_names = {{
     {SignatureState::empty, "empty"},
     {SignatureState::valid, "valid"},
     {SignatureState::unchecked, "unchecked"},
@@ -30,13 +30,11 @@ constexpr std::array<std::pair<SignatureState, std::string_view>, 5> signature_s
 }};
 
 constexpr std::string_view name_of(SignatureState state) {
-  return signature_state_names.at(static_cast<std::size_t>(state)).second;
+  return base::find_name(signature_state_names, state);
 }
 
 constexpr std::optional<SignatureState> find_signature_state(std::string_view name) {
-  for (const auto& [state, known] : signature_state_names)
-    if (known == name) return state;
-  return std::nullopt;
+  return base::find_value(signature_state_names, name);
 }
 
 /// One field for a signature. Whether its certificate can be trusted is never checked: there is no

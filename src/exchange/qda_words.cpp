@@ -4,13 +4,14 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <utility>
+
+#include "base/name_table.hpp"
 
 namespace exchange {
 
 namespace {
 
-constexpr std::array<std::pair<QdaType, std::string_view>, 6> types = {{
+constexpr base::NameTable<QdaType, 6> types = {{
     {QdaType::text, "Text"},
     {QdaType::boolean, "Boolean"},
     {QdaType::integer, "Integer"},
@@ -19,7 +20,7 @@ constexpr std::array<std::pair<QdaType, std::string_view>, 6> types = {{
     {QdaType::date_time, "DateTime"},
 }};
 
-constexpr std::array<std::pair<QdaSourceKind, std::string_view>, 5> kinds = {{
+constexpr base::NameTable<QdaSourceKind, 5> kinds = {{
     {QdaSourceKind::text, "TextSource"},
     {QdaSourceKind::picture, "PictureSource"},
     {QdaSourceKind::pdf, "PDFSource"},
@@ -27,7 +28,7 @@ constexpr std::array<std::pair<QdaSourceKind, std::string_view>, 5> kinds = {{
     {QdaSourceKind::video, "VideoSource"},
 }};
 
-constexpr std::array<std::pair<QdaDirection, std::string_view>, 4> directions = {{
+constexpr base::NameTable<QdaDirection, 4> directions = {{
     {QdaDirection::unknown, ""},
     {QdaDirection::associative, "Associative"},
     {QdaDirection::one_way, "OneWay"},
@@ -45,20 +46,6 @@ constexpr std::array<std::string_view, 10> shapes = {"Person",
                                                      "DownTriangle",
                                                      "Note"};
 constexpr std::array<std::string_view, 3> line_styles = {"dotted", "dashed", "solid"};
-
-template <typename List, typename Word>
-std::string_view spell(const List& list, Word word) {
-  for (const auto& [known, name] : list)
-    if (known == word) return name;
-  return {};
-}
-
-template <typename Word, typename List>
-std::optional<Word> find(const List& list, std::string_view name) {
-  for (const auto& [word, known] : list)
-    if (known == name) return word;
-  return std::nullopt;
-}
 
 bool is_digit(char byte) {
   return byte >= '0' && byte <= '9';
@@ -128,27 +115,27 @@ bool is_integer(std::string_view word) {
 }  // namespace
 
 std::string_view format_type(QdaType type) {
-  return spell(types, type);
+  return base::find_name(types, type);
 }
 
 std::optional<QdaType> parse_type(std::string_view word) {
-  return find<QdaType>(types, word);
+  return base::find_value(types, word);
 }
 
 std::string_view format_source_kind(QdaSourceKind kind) {
-  return spell(kinds, kind);
+  return base::find_name(kinds, kind);
 }
 
 std::optional<QdaSourceKind> parse_source_kind(std::string_view element) {
-  return find<QdaSourceKind>(kinds, element);
+  return base::find_value(kinds, element);
 }
 
 std::string_view format_direction(QdaDirection direction) {
-  return spell(directions, direction);
+  return base::find_name(directions, direction);
 }
 
 std::optional<QdaDirection> parse_direction(std::string_view word) {
-  return find<QdaDirection>(directions, word);
+  return base::find_value(directions, word);
 }
 
 bool is_shape(std::string_view word) {

@@ -8,13 +8,12 @@
 #include <set>
 
 #include <poppler/Catalog.h>
-#include <poppler/Error.h>
-#include <poppler/GlobalParams.h>
 #include <poppler/PDFDoc.h>
 #include <poppler/Page.h>
 #include <poppler/Stream.h>
 #include <poppler/UTF.h>
 
+#include "extract/pdf_core.hpp"
 #include "text/unicode.hpp"
 
 namespace extract {
@@ -126,13 +125,9 @@ class Form {
 }  // namespace
 
 std::vector<SignatureField> find_signature_fields(std::string_view bytes, std::size_t fields_max) {
-  if (!globalParams) globalParams = std::make_unique<GlobalParams>();
-  setErrorCallback([](ErrorCategory, Goffset, const char*) {});
-  auto stream = std::make_unique<MemStream>(
-      bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
-  PDFDoc pdf(stream.release());  // takes it over
-  if (!pdf.isOk()) return {};
-  return Form(pdf, fields_max).read();
+  std::vector<SignatureField> fields;
+  look_into_pdf(bytes, [&](PDFDoc& pdf) { fields = Form(pdf, fields_max).read(); });
+  return fields;
 }
 
 }  // namespace extract

@@ -7,14 +7,13 @@
 #include <memory>
 #include <utility>
 
-#include <poppler/Error.h>
 #include <poppler/GfxState.h>
-#include <poppler/GlobalParams.h>
 #include <poppler/OutputDev.h>
 #include <poppler/PDFDoc.h>
 #include <poppler/Page.h>
 #include <poppler/Stream.h>
 
+#include "extract/pdf_core.hpp"
 #include "text/unicode.hpp"
 
 namespace extract {
@@ -231,16 +230,8 @@ class ActionSearch {
   int seen_ = 0;
 };
 
-}  // namespace
-
-PdfInside look_inside(std::string_view bytes, int pages) {
+PdfInside look_inside(PDFDoc& pdf, int pages) {
   constexpr double points_an_inch = 72;
-  if (!globalParams) globalParams = std::make_unique<GlobalParams>();
-  setErrorCallback([](ErrorCategory, Goffset, const char*) {});
-  auto stream = std::make_unique<MemStream>(
-      bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
-  PDFDoc pdf(stream.release());  // takes it over
-  if (!pdf.isOk()) return {};
   PdfInside inside;
   inside.layers.resize(static_cast<std::size_t>(std::max(0, pages)));
   ActionSearch actions;
@@ -255,6 +246,14 @@ PdfInside look_inside(std::string_view bytes, int pages) {
     inside.layers[static_cast<std::size_t>(number) - 1] = onlooker.layers();
   }
   inside.has_scripts = actions.found();
+  return inside;
+}
+
+}  // namespace
+
+PdfInside look_inside(std::string_view bytes, int pages) {
+  PdfInside inside;
+  look_into_pdf(bytes, [&](PDFDoc& pdf) { inside = look_inside(pdf, pages); });
   return inside;
 }
 

@@ -2,26 +2,19 @@
 // (tests/data/reading/make_signed.py).
 #include "extract/pdf_signatures.hpp"
 
-#include <fstream>
-#include <sstream>
 #include <string>
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "base/sample_for_test.hpp"
+
 namespace {
+
+using base::load_sample;
 
 using document::Signature;
 using document::SignatureState;
-
-std::string load_sample(const std::string& name) {
-  std::ifstream file(std::string(JENJANG_SOURCE_DIR) + "/tests/data/reading/" + name,
-                     std::ios::binary);
-  EXPECT_TRUE(file) << name;
-  std::ostringstream bytes;
-  bytes << file.rdbuf();
-  return bytes.str();
-}
 
 // The same document with other bytes of the same length in place of some.
 std::string alter(std::string bytes, const std::string& from, const std::string& to) {

@@ -2,23 +2,16 @@
 #include "extract/pictures.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 
+#include "base/sample_for_test.hpp"
+
 namespace {
 
-std::string load_sample(const std::string& name) {
-  std::ifstream file(std::string(JENJANG_SOURCE_DIR) + "/tests/data/reading/" + name,
-                     std::ios::binary);
-  EXPECT_TRUE(file) << name;
-  std::ostringstream bytes;
-  bytes << file.rdbuf();
-  return bytes.str();
-}
+using base::load_sample;
 
 // A PNG whose head claims so many pixels.
 std::string png_of(unsigned width, unsigned height) {

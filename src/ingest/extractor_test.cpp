@@ -7,18 +7,12 @@
 
 #include <gtest/gtest.h>
 
+#include "base/sample_for_test.hpp"
 #include "text/unicode.hpp"
 
 namespace {
 
-std::string load_sample(std::string_view name) {
-  std::ifstream file(std::string(JENJANG_SOURCE_DIR) + "/tests/data/reading/" + std::string(name),
-                     std::ios::binary);
-  EXPECT_TRUE(file) << name;
-  std::ostringstream bytes;
-  bytes << file.rdbuf();
-  return bytes.str();
-}
+using base::load_sample;
 
 ingest::ReadingLimits limits_for(const std::string& program) {
   ingest::ReadingLimits limits;

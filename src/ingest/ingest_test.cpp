@@ -8,18 +8,13 @@
 #include <gtest/gtest.h>
 
 #include "base/digest.hpp"
+#include "base/sample_for_test.hpp"
 #include "text/quote.hpp"
 #include "text/unicode.hpp"
 
 namespace {
 
-std::string load_sample(std::string_view name) {
-  std::ifstream file(std::string(JENJANG_SOURCE_DIR) + "/tests/data/reading/" + std::string(name),
-                     std::ios::binary);
-  std::ostringstream bytes;
-  bytes << file.rdbuf();
-  return bytes.str();
-}
+using base::load_sample;
 
 base::Result<ingest::ReadSource> read_sample(std::string_view name, std::string_view called) {
   ingest::ReadingLimits limits;

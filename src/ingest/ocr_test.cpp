@@ -2,11 +2,10 @@
 #include "ingest/ocr.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
 #include <gtest/gtest.h>
 
+#include "base/sample_for_test.hpp"
 #include "ingest/ingest.hpp"
 #include "text/tokens.hpp"
 #include "text/unicode.hpp"
@@ -14,13 +13,7 @@
 
 namespace {
 
-std::string load(const std::string& path) {
-  std::ifstream file(std::string(JENJANG_SOURCE_DIR) + "/" + path, std::ios::binary);
-  EXPECT_TRUE(file) << path;
-  std::ostringstream bytes;
-  bytes << file.rdbuf();
-  return bytes.str();
-}
+using base::load_sample;
 
 ingest::ReadingLimits limits_with(const std::string& ocr) {
   ingest::ReadingLimits limits;
@@ -45,7 +38,7 @@ struct Judges {
 };
 
 document::Extraction open_sample(const std::string& name, const ingest::ReadingLimits& limits) {
-  const auto opened = ingest::open_document(load("tests/data/reading/" + name), name, limits);
+  const auto opened = ingest::open_document(load_sample(name), name, limits);
   EXPECT_TRUE(opened.has_value()) << name;
   return opened.value_or(document::Extraction{});
 }
@@ -53,10 +46,8 @@ document::Extraction open_sample(const std::string& name, const ingest::ReadingL
 document::Extraction read_sample(const std::string& name, const ingest::ReadingLimits& limits) {
   static Judges judges;
   auto opened = open_sample(name, limits);
-  return ingest::read_by_ocr(std::move(opened),
-                             load("tests/data/reading/" + name),
-                             limits,
-                             {&judges.dictionaries, [](int, int) {}});
+  return ingest::read_by_ocr(
+      std::move(opened), load_sample(name), limits, {&judges.dictionaries, [](int, int) {}});
 }
 
 std::string list_problems(const document::Extraction& extraction) {
@@ -158,10 +149,8 @@ TEST(Ocr, SaysWhichPagesHaveNoWords) {
 
 TEST(Ocr, TellsWhereNoDictionaryJudged) {
   const auto limits = limits_with(JENJANG_OCR_PROGRAM);
-  const auto read = ingest::read_by_ocr(open_sample("scan-bad-layer.pdf", limits),
-                                        load("tests/data/reading/scan-bad-layer.pdf"),
-                                        limits,
-                                        {});
+  const auto read = ingest::read_by_ocr(
+      open_sample("scan-bad-layer.pdf", limits), load_sample("scan-bad-layer.pdf"), limits, {});
   EXPECT_EQ(list_problems(read), "reading.no_dictionary hunspell-id\n");
   ASSERT_TRUE(read.pages.at(0).ocr);
   EXPECT_FALSE(read.pages.at(0).ocr->known_share);
@@ -213,7 +202,9 @@ std::size_t count_common(const std::vector<text::Token>& a, const std::vector<te
 
 // Target: 98 % of the words of printed pages. Three pages with figures, lists and capitals.
 TEST(Ocr, ReadsPrintedPagesBackWordForWord) {
-  const auto bytes = load("examples/kominfo/documents/perbup-12-2025-kantor-cerdas.pdf");
+  const auto bytes =
+      base::read_for_test(std::string(JENJANG_SOURCE_DIR) +
+                          "/examples/kominfo/documents/perbup-12-2025-kantor-cerdas.pdf");
   const auto limits = limits_with(JENJANG_OCR_PROGRAM);
   auto extraction =
       ingest::open_document(bytes, "perbup.pdf", limits).value_or(document::Extraction{});

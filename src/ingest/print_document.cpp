@@ -5,10 +5,9 @@
 #include <filesystem>
 #include <utility>
 
-#include <unistd.h>
-
 #include "base/child_program.hpp"
 #include "base/files.hpp"
+#include "base/temporary_folder.hpp"
 #include "document/format.hpp"
 
 namespace ingest {
@@ -22,31 +21,6 @@ using base::fail;
 constexpr std::int64_t pdf_bytes_max = 256LL << 20;
 constexpr int exit_office_missing = 5;
 constexpr int exit_start_again = 81;  // LibreOffice has made its profile and wants a second start
-
-// A folder that is gone at the end of its scope.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::error_code error;
-    auto name = (fs::temp_directory_path(error) / "jenjang-print-XXXXXX").string();
-    if (!error && ::mkdtemp(name.data()) != nullptr) path_ = name;
-  }
-
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  TemporaryFolder(TemporaryFolder&&) = delete;
-  TemporaryFolder& operator=(TemporaryFolder&&) = delete;
-
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    if (!path_.empty()) fs::remove_all(path_, ignored);
-  }
-
-  [[nodiscard]] const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
 
 // Nothing that a document brings may run, or fetch anything by its links.
 constexpr std::string_view settings = R"(<?xml version="1.0" encoding="UTF-8"?>
@@ -100,7 +74,7 @@ bool can_print(const ReadingLimits& limits) {
 base::Result<std::string> print_document(std::string_view bytes,
                                          document::Format format,
                                          const ReadingLimits& limits) {
-  const TemporaryFolder folder;
+  const base::TemporaryFolder folder("jenjang-print");
   if (folder.path().empty()) return fail(ErrorKind::unavailable, "print.no_folder");
   const auto name = "document." + std::string(document::name_of(format));
   TRY(lay_out(folder.path(), name, bytes));

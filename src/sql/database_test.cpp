@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "base/contract.hpp"
+#include "base/temporary_folder.hpp"
 #include "sql/migrate.hpp"
 #include "sql/rows.hpp"
 #include "sql/sqlite.hpp"
@@ -23,14 +24,7 @@ using sql::Row;
 class DatabaseTest : public testing::Test {
  protected:
   DatabaseTest() {
-    std::string name = (std::filesystem::temp_directory_path() / "jenjang-sql-XXXXXX").string();
-    folder_ = ::mkdtemp(name.data());
-    database = std::move(*sql::open_sqlite(folder_ + "/a.db", {sql::SqliteMode::create, 7}));
-  }
-
-  ~DatabaseTest() override {
-    database.reset();
-    std::filesystem::remove_all(folder_);
+    database = std::move(*sql::open_sqlite(folder.path() + "/a.db", {sql::SqliteMode::create, 7}));
   }
 
   std::vector<Row> ask(std::string_view statement, std::initializer_list<Cell> cells = {}) {
@@ -48,10 +42,8 @@ class DatabaseTest : public testing::Test {
     return sql::to_integer(ask("SELECT COUNT(*) FROM " + std::string(table)).at(0).at(0)).value();
   }
 
+  base::TemporaryFolder folder{"jenjang-sql"};
   std::unique_ptr<sql::Database> database;
-
- private:
-  std::string folder_;
 };
 
 TEST_F(DatabaseTest, BindsParametersByTheirNumber) {

@@ -9,10 +9,10 @@
 #include <stdexcept>
 
 #include <gtest/gtest.h>
-#include <stdlib.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "base/temporary_folder.hpp"
 #include "sql/place.hpp"
 
 namespace {
@@ -45,14 +45,6 @@ using sql::SqliteMode;
 
 class SqliteTest : public testing::Test {
  protected:
-  SqliteTest() {
-    std::string name = (std::filesystem::temp_directory_path() / "jenjang-sql-XXXXXX").string();
-    folder = ::mkdtemp(name.data());
-    path = folder + "/a?b#c%20.db";
-  }
-
-  ~SqliteTest() override { std::filesystem::remove_all(folder); }
-
   std::unique_ptr<sql::Database> open(SqliteMode mode) {
     auto opened = open_sqlite(path, {mode, 7});
     if (!opened) throw std::runtime_error("cannot open: " + opened.error().id);
@@ -73,8 +65,9 @@ class SqliteTest : public testing::Test {
     return std::distance(std::filesystem::directory_iterator(folder), {});
   }
 
-  std::string folder;
-  std::string path;
+  base::TemporaryFolder scratch{"jenjang-sql"};
+  std::string folder = scratch.path();
+  std::string path = folder + "/a?b#c%20.db";
 };
 
 TEST_F(SqliteTest, AClosedFileStandsAlone) {

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 
 #include "base/digest.hpp"
+#include "base/temporary_folder.hpp"
 #include "sql/sqlite.hpp"
 #include "store/models.hpp"
 #include "store/schema.hpp"
@@ -20,40 +21,28 @@
 
 namespace store {
 
-/// A folder under the system's temporary one, removed at the end.
+/// A folder of a test's own, removed at the end.
 class TemporaryFolder {
  public:
   TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "jenjang-test-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
-    path_ = name;
+    if (path().empty()) throw std::runtime_error("no temporary folder");
   }
 
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  TemporaryFolder(TemporaryFolder&&) = delete;
-  TemporaryFolder& operator=(TemporaryFolder&&) = delete;
+  [[nodiscard]] std::string operator/(const std::string& name) const { return path() + "/" + name; }
 
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-
-  [[nodiscard]] std::string operator/(const std::string& name) const { return path_ + "/" + name; }
-
-  [[nodiscard]] const std::string& path() const { return path_; }
+  [[nodiscard]] const std::string& path() const { return folder_.path(); }
 
   /// The names of all files in it, in order.
   [[nodiscard]] std::vector<std::string> list() const {
     std::vector<std::string> names;
-    for (const auto& entry : std::filesystem::directory_iterator(path_))
+    for (const auto& entry : std::filesystem::directory_iterator(path()))
       names.push_back(entry.path().filename().string());
     std::sort(names.begin(), names.end());
     return names;
   }
 
  private:
-  std::string path_;
+  base::TemporaryFolder folder_{"jenjang-test"};
 };
 
 inline std::string read_whole(const std::string& path) {

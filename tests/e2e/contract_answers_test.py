@@ -8,11 +8,7 @@ import harness
 from harness import ABSENT, DAMAGED, INVALID, OK, read_rows, write_rows
 
 
-class AnswersTest(harness.EndToEndTest):
-    def setUp(self):
-        super().setUp()
-        self.workspace = self.new_workspace()
-
+class AnswersTest(harness.WorkspaceTest):
     def rate(self, indicator, *words, rater="A"):
         return self.succeed("rate", self.workspace, "--indicator", indicator, "--rater", rater, *words)
 

@@ -29,11 +29,7 @@ OBSERVATIONS = """- code: OBS-1
 """
 
 
-class SourcesTest(harness.EndToEndTest):
-    def setUp(self):
-        super().setUp()
-        self.workspace = self.new_workspace()
-
+class SourcesTest(harness.WorkspaceTest):
     def sources(self):
         return {one["code"]: one for one in json.loads(self.succeed("sources", self.workspace, "--json").out)}
 

@@ -4,7 +4,6 @@ import json
 import pathlib
 import shutil
 import tempfile
-import unittest
 
 import harness
 from harness import ABSENT, INVALID, USAGE

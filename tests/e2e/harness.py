@@ -174,6 +174,20 @@ class EndToEndTest(unittest.TestCase):
         return place / "jenjang"
 
 
+class WorkspaceTest(EndToEndTest):
+    """A test with a workspace of its own."""
+
+    def setUp(self):
+        super().setUp()
+        self.workspace = self.new_workspace()
+
+    def add_samples(self, *names, **options):
+        """Files documents of tests/data/reading, as they are called there."""
+        for name in names:
+            shutil.copy(READING_SAMPLES / name, self.folder / name)
+        return self.succeed("add", self.workspace, *names, **options)
+
+
 @functools.cache
 def copy_of_program():
     """One copy on the file system of the tests, so that the rest can be links: the program is large."""

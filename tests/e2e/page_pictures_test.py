@@ -1,13 +1,8 @@
 """A page's picture with the words of quotes marked: every mark lies on its words, however the page is turned."""
 
-import shutil
-import struct
-import zlib
-
 import harness
-from harness import ABSENT, INVALID, READING_SAMPLES
-
-SHADES = 128  # of the palette: the second half is marked paper
+from harness import ABSENT, INVALID
+from marked_pictures import measure
 
 
 def make_pdf(path, rotate, crop):
@@ -31,65 +26,7 @@ def make_pdf(path, rotate, crop):
     path.write_bytes(out)
 
 
-def unfilter(kind, line, above):
-    """A row of a PNG with one byte a pixel, as its filter left it."""
-    for i, byte in enumerate(line):
-        left = line[i - 1] if i else 0
-        corner = above[i - 1] if i else 0
-        if kind == 4:
-            guess = left + above[i] - corner
-            nearest = min((abs(guess - value), order, value) for order, value in enumerate((left, above[i], corner)))[2]
-        else:
-            nearest = (0, left, above[i], (left + above[i]) // 2)[kind]
-        line[i] = (byte + nearest) & 255
-    return line
-
-
-def read_png(path):
-    """Width, and the rows of places in the palette."""
-    data = path.read_bytes()
-    assert data.startswith(b"\x89PNG\r\n\x1a\n")
-    place, packed = 8, b""
-    while place < len(data):
-        size, kind = struct.unpack_from(">I4s", data, place)
-        if kind == b"IHDR":
-            width, height, depth, color = struct.unpack_from(">IIBB", data, place + 8)
-            assert (depth, color) == (8, 3)
-        if kind == b"IDAT":
-            packed += data[place + 8:place + 8 + size]
-        place += size + 12
-    raw = zlib.decompress(packed)
-    rows, above = [], bytearray(width)
-    for row in range(height):
-        begin = row * (width + 1)
-        above = unfilter(raw[begin], bytearray(raw[begin + 1:begin + 1 + width]), above)
-        rows.append(above)
-    return width, rows
-
-
-def measure(path):
-    """The share of the page's ink that is marked, and the share of the marked paper that is ink."""
-    _, rows = read_png(path)
-    ink = marked = both = 0
-    for row in rows:
-        for pixel in row:
-            is_ink, is_marked = pixel % SHADES < SHADES // 2, pixel >= SHADES
-            ink += is_ink
-            marked += is_marked
-            both += is_ink and is_marked
-    return both / max(1, ink), both / max(1, marked)
-
-
-class PagePicturesTest(harness.EndToEndTest):
-    def setUp(self):
-        super().setUp()
-        self.workspace = self.new_workspace()
-
-    def add(self, *names):
-        for name in names:
-            shutil.copy(READING_SAMPLES / name, self.folder / name)
-        self.succeed("add", self.workspace, *names)
-
+class PagePicturesTest(harness.WorkspaceTest):
     def draw(self, source, *words):
         picture = self.folder / f"{source}.png"
         run = self.succeed("page", self.workspace, "--source", source, "--page", 1, "--picture", picture, *words)
@@ -110,7 +47,7 @@ class PagePicturesTest(harness.EndToEndTest):
                 self.assertGreater(tight, 0.1)
 
     def test_citations_of_scans_and_photos_are_marked_where_they_stand(self):
-        self.add("scan-bad-layer.pdf", "photo.jpg")
+        self.add_samples("scan-bad-layer.pdf", "photo.jpg")
         picture, run = self.draw("scan-bad-layer")
         self.assertIn("0 quotes marked", run.err)
         self.assertEqual(measure(picture)[0], 0)
@@ -126,7 +63,7 @@ class PagePicturesTest(harness.EndToEndTest):
 
     def test_what_cannot_be_drawn_is_said_and_leaves_no_file(self):
         (self.folder / "notes.txt").write_text("Isi.\n", "utf-8")
-        self.add("two-pages.pdf")
+        self.add_samples("two-pages.pdf")
         self.succeed("add", self.workspace, "notes.txt")
         picture = self.folder / "no.png"
         page = ["page", self.workspace, "--picture", picture]

@@ -2,25 +2,15 @@
 
 import json
 import os
-import shutil
 
 import harness
-from harness import ABSENT, INVALID, READING_SAMPLES, REAL, UNAVAILABLE
-from page_pictures_test import measure
+from harness import ABSENT, INVALID, REAL, UNAVAILABLE
+from marked_pictures import measure
 
 READERS = {"jenjang-extract": REAL, "jenjang-ocr": REAL}
 
 
-class PrintTest(harness.EndToEndTest):
-    def setUp(self):
-        super().setUp()
-        self.workspace = self.new_workspace()
-
-    def add(self, *names):
-        for name in names:
-            shutil.copy(READING_SAMPLES / name, self.folder / name)
-        return self.succeed("add", self.workspace, *names)
-
+class PrintTest(harness.WorkspaceTest):
     def jobs(self, *words, **more):
         found = json.loads(self.succeed("jobs", self.workspace, *words, "--json", **more).out)
         return {job["source"]: (job["state"], job["attempts"]) for job in found}
@@ -28,7 +18,7 @@ class PrintTest(harness.EndToEndTest):
     def test_what_waits_is_printed_and_its_quotes_are_marked(self):
         temporary = self.folder / "temporary"
         temporary.mkdir()
-        self.assertIn("2 office files wait", self.add("inventory.xlsx", "slides.pptx").err)
+        self.assertIn("2 office files wait", self.add_samples("inventory.xlsx", "slides.pptx").err)
         picture = self.folder / "page.png"
         page = ["page", self.workspace, "--picture", picture]
         self.assertIn("not printed yet", self.refuse(UNAVAILABLE, *page, "--source", "slides").err)
@@ -51,7 +41,7 @@ class PrintTest(harness.EndToEndTest):
         self.assertIn("sound", self.succeed("verify", self.workspace).out + self.succeed("verify", self.workspace).err)
 
     def test_a_failure_is_kept_and_not_repeated_unasked(self):
-        self.add("inventory.xlsx")
+        self.add_samples("inventory.xlsx")
         failing = self.program_beside({**READERS, "jenjang-print": '[ "$1" = check ] || exit 1'}, "fails")
         self.assertEqual(self.jobs("run", program=failing), {"inventory": ("failed", 1)})
         self.assertEqual(self.jobs("run", program=failing), {})
@@ -63,7 +53,7 @@ class PrintTest(harness.EndToEndTest):
         self.assertIn("Server", self.succeed("page", self.workspace, "--source", "inventory", "--page", 1).out)
 
     def test_an_abrupt_end_costs_one_attempt_and_three_of_them_are_a_failure(self):
-        self.add("inventory.xlsx")
+        self.add_samples("inventory.xlsx")
         killing = self.program_beside({**READERS, "jenjang-print": '[ "$1" = check ] || kill -9 $PPID'}, "kills")
         for attempts, state in ((1, "waiting"), (2, "waiting"), (3, "failed")):
             self.run_program("jobs", self.workspace, "run", program=killing)
@@ -72,7 +62,7 @@ class PrintTest(harness.EndToEndTest):
         self.assertEqual(self.jobs("run"), {})
 
     def test_without_libreoffice_everything_waits(self):
-        self.add("inventory.xlsx")
+        self.add_samples("inventory.xlsx")
         (self.folder / "notes.txt").write_text("Isi.\n", "utf-8")
         self.succeed("add", self.workspace, "notes.txt")
         without = self.program_beside({**READERS, "jenjang-print": "exit 5"}, "without")

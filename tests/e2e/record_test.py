@@ -1,10 +1,9 @@
 """A document's record: who signed the file, what was read of it, and what a person says against that."""
 
 import json
-import shutil
 
 import harness
-from harness import ABSENT, INVALID, READING_SAMPLES, USAGE
+from harness import ABSENT, INVALID, USAGE
 
 REGULATION = """PERATURAN BUPATI CONTOH
 NOMOR 60 TAHUN 2020
@@ -22,11 +21,7 @@ pada tanggal 2 September 2020
 """
 
 
-class RecordTest(harness.EndToEndTest):
-    def setUp(self):
-        super().setUp()
-        self.workspace = self.new_workspace()
-
+class RecordTest(harness.WorkspaceTest):
     def source(self, code):
         return json.loads(self.succeed("sources", self.workspace, "--source", code, "--json").out)[0]
 
@@ -35,10 +30,6 @@ class RecordTest(harness.EndToEndTest):
 
 
 class SignaturesTest(RecordTest):
-    def add(self, name):
-        shutil.copy(READING_SAMPLES / f"{name}.pdf", self.folder)
-        return self.succeed("add", self.workspace, f"{name}.pdf")
-
     def test_who_signed_is_told_with_what_became_of_the_file(self):
         for name, state, covers_all, words in (
                 ("signed", "valid", True, "valid: the file"),
@@ -46,7 +37,7 @@ class SignaturesTest(RecordTest):
                 ("signed-extended", "valid", False, "valid for an earlier"),
                 ("signed-truncated", "damaged", False, "damaged: it cannot be read"),
                 ("signature-field-empty", "empty", False, "empty: not signed")):
-            self.add(name)
+            self.add_samples(f"{name}.pdf")
             signature, = self.source(name)["signatures"]
             self.assertEqual((signature["state"], signature["covers_all"]), (state, covers_all), name)
             self.assertEqual((signature["field"], signature["page"]), ("Pengesahan", 1))
@@ -59,14 +50,14 @@ class SignaturesTest(RecordTest):
 
     def test_the_record_says_electronic_where_the_file_is_signed(self):
         for name, value in (("signed", "electronic"), ("signed-altered", "electronic"), ("signature-field-empty", None)):
-            self.add(name)
+            self.add_samples(f"{name}.pdf")
             self.assertEqual(self.record(name).get("signature", {}).get("value"), value, name)
         self.assertIn("tidak cocok dengan isi berkas", self.succeed("sources", self.workspace, "--source", "signed-altered", lang="id").out)
 
     def test_what_must_not_be_relied_on_is_said_when_it_is_filed(self):
-        self.assertIn("was changed after it was signed", self.add("signed-altered").err)
-        self.assertIn("is damaged and cannot be checked", self.add("signed-truncated").err)
-        self.assertNotIn("signature", self.add("signed").err)
+        self.assertIn("was changed after it was signed", self.add_samples("signed-altered.pdf").err)
+        self.assertIn("is damaged and cannot be checked", self.add_samples("signed-truncated.pdf").err)
+        self.assertNotIn("signature", self.add_samples("signed.pdf").err)
 
 
 class CorrectionsTest(RecordTest):

@@ -13,11 +13,7 @@ def letter(first, last):
     return "".join(PARAGRAPH.format(n=n) for n in range(first, last))
 
 
-class RevisionsTest(harness.EndToEndTest):
-    def setUp(self):
-        super().setUp()
-        self.workspace = self.new_workspace("w.jenjang")
-
+class RevisionsTest(harness.WorkspaceTest):
     def file(self, name, text):
         path = self.folder / name
         path.write_text(text, encoding="utf-8")

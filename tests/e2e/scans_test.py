@@ -16,16 +16,7 @@ from harness import ABSENT, INVALID, READING_SAMPLES, REAL, environment
 QUOTE = "KABUPATEN TIRTA KENCANA"
 
 
-class ScansTest(harness.EndToEndTest):
-    def setUp(self):
-        super().setUp()
-        self.workspace = self.new_workspace()
-
-    def add(self, *names, program=None):
-        for name in names:
-            shutil.copy(READING_SAMPLES / name, self.folder / name)
-        return self.succeed("add", self.workspace, *names, program=program)
-
+class ScansTest(harness.WorkspaceTest):
     def sources(self):
         return {one["code"]: one for one in json.loads(self.succeed("sources", self.workspace, "--json").out)}
 
@@ -33,7 +24,7 @@ class ScansTest(harness.EndToEndTest):
         return json.loads(self.succeed("page", self.workspace, "--source", source, "--page", page, "--json").out)
 
     def test_what_a_scan_says_is_found_cited_and_reported_with_its_confidence(self):
-        run = self.add("scan-bad-layer.pdf")
+        run = self.add_samples("scan-bad-layer.pdf")
         self.assertRegex(run.err, r"1 page was read by OCR, mean confidence 9\d %")
         source = self.sources()["scan-bad-layer"]
         self.assertEqual((source["state"], source["problems"], source["pages_without_text"]), ("readable", [], []))
@@ -53,7 +44,7 @@ class ScansTest(harness.EndToEndTest):
         self.succeed("verify", self.workspace)
 
     def test_both_layers_can_be_read(self):
-        self.add("scan-bad-layer.pdf")
+        self.add_samples("scan-bad-layer.pdf")
         where = ["page", self.workspace, "--source", "scan-bad-layer", "--page", 1]
         run = self.succeed(*where)
         self.assertIn("PERATURAN BUPATI", run.out)
@@ -70,7 +61,7 @@ class ScansTest(harness.EndToEndTest):
 
     def test_the_boxes_of_a_quote_lie_on_its_words(self):
         """The picture is 150 dots an inch: its black pixels are known, and so must be the box's place."""
-        self.add("photo.jpg")
+        self.add_samples("photo.jpg")
         page = self.page("photo", 1)
         words = {page["text"][begin - page["begin"]:end - page["begin"]]: box for begin, end, *box in page["words"]}
         left, top, right, bottom = words["MEMUTUSKAN:"]
@@ -80,14 +71,14 @@ class ScansTest(harness.EndToEndTest):
         self.assertLess(words["Keamanan"][3], top)
 
     def test_pages_of_a_tiff_are_pages(self):
-        self.add("two-pages.tiff")
+        self.add_samples("two-pages.tiff")
         source = self.sources()["two-pages"]
         self.assertEqual((source["format"], source["pages"], len(source["ocr"])), ("tiff", 2, 2))
         self.assertIn("PENYELENGGARAAN KANTOR CERDAS", self.page("two-pages", 2)["text"])
 
     def test_without_ocr_the_document_is_kept_and_says_what_to_install(self):
         program = self.program_beside({"jenjang-extract": REAL}, "no-ocr")
-        run = self.add("notice.png", "scan-bad-layer.pdf", program=program)
+        run = self.add_samples("notice.png", "scan-bad-layer.pdf", program=program)
         self.assertIn("jenjang-ocr was not found", run.err)
         sources = self.sources()
         self.assertEqual(sources["notice"]["state"], "needs_ocr")
@@ -95,13 +86,13 @@ class ScansTest(harness.EndToEndTest):
         self.assertEqual(sources["scan-bad-layer"]["state"], "readable")
         self.assertIn("PERATIIRAN", self.page("scan-bad-layer", 1)["text"])
         no_language = self.program_beside({"jenjang-extract": REAL, "jenjang-ocr": "exit 4"}, "no-language")
-        self.assertIn("Install tesseract-ocr-ind", self.add("two-pages.tiff", program=no_language).err)
+        self.assertIn("Install tesseract-ocr-ind", self.add_samples("two-pages.tiff", program=no_language).err)
 
     def test_a_page_that_cannot_be_read_is_named_and_the_others_stay(self):
         real = harness.PROGRAM.parent / "jenjang-ocr"
         script = f"[ $1 = 1 ] && kill -SEGV $$; exec '{real}' \"$@\""
         program = self.program_beside({"jenjang-extract": REAL, "jenjang-ocr": script}, "first-page-crashes")
-        run = self.add("two-pages.tiff", program=program)
+        run = self.add_samples("two-pages.tiff", program=program)
         self.assertIn("stopped at page 1 (signal 11)", run.err)
         source = self.sources()["two-pages"]
         self.assertEqual((source["state"], source["pages_without_text"]), ("readable", [1]))
@@ -138,12 +129,8 @@ def png_claiming(width, height):
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(bytes(101))) + chunk(b"IEND", b"")
 
 
-class BadPicturesTest(harness.EndToEndTest):
+class BadPicturesTest(harness.WorkspaceTest):
     """Each gets a clear sentence, and nothing else suffers."""
-
-    def setUp(self):
-        super().setUp()
-        self.workspace = self.new_workspace()
 
     def sources(self):
         return {one["code"]: one for one in json.loads(self.succeed("sources", self.workspace, "--json").out)}

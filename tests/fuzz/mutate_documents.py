@@ -159,7 +159,7 @@ def main():
         originals = find_originals([*own, *words.originals])
         absent = set(ENDINGS) - {path.suffix.lower() for path in originals}
         if absent:
-            sys.exit(f"no original of {', '.join(sorted(absent))}")
+            parser.error(f"no original of {', '.join(sorted(absent))}: each format that is read must be mutated")
         print(f"{words.count} mutants of {len(originals)} files, seed {words.seed}")
         for number in range(0, words.count, BATCH):
             count = min(BATCH, words.count - number)
