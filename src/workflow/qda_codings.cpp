@@ -169,6 +169,14 @@ std::string QdaCodings::find_coder(const exchange::QdaCoding& coding,
   return user == users_.end() || user->second.empty() ? by_ : user->second;
 }
 
+QdaCodings::Said QdaCodings::find_said(const exchange::QdaCoding& coding,
+                                       const QdaSelection& selection) const {
+  auto at = to_instant(coding.created_at);
+  if (at.empty()) at = context_.clock();
+  return {
+      find_coder(coding, selection), std::move(at), text::normalize(selection.item.description)};
+}
+
 std::vector<std::string> QdaCodings::list_notes(const exchange::QdaCoding& coding,
                                                 const QdaSelection& selection) const {
   std::vector<std::string> texts;
@@ -185,10 +193,10 @@ base::Result<void> QdaCodings::cite(const exchange::QdaCoding& coding,
                                     const QdaSelection& selection,
                                     Evidence evidence) {
   evidence.indicator_code = codes_.indicators.at(coding.code);
-  evidence.cited_by = find_coder(coding, selection);
-  evidence.cited_at = to_instant(coding.created_at);
-  if (evidence.cited_at.empty()) evidence.cited_at = context_.clock();
-  evidence.note = text::normalize(selection.item.description);
+  auto said = find_said(coding, selection);
+  evidence.cited_by = std::move(said.by);
+  evidence.cited_at = std::move(said.at);
+  evidence.note = std::move(said.words);
   for (const auto& words : list_notes(coding, selection))
     if (!parse_citation_note(words, evidence)) add_line(evidence.note, words);
   const auto levels = model::levels_of(workspace_.model.scale);
@@ -210,10 +218,10 @@ base::Result<void> QdaCodings::code(const exchange::QdaCoding& coding,
                                     Coding made) {
   const auto& code = codes_.free_codes.at(coding.code);
   made.code = code.now;
-  made.coded_by = find_coder(coding, selection);
-  made.coded_at = to_instant(coding.created_at);
-  if (made.coded_at.empty()) made.coded_at = context_.clock();
-  made.memo = text::normalize(selection.item.description);
+  auto said = find_said(coding, selection);
+  made.coded_by = std::move(said.by);
+  made.coded_at = std::move(said.at);
+  made.memo = std::move(said.words);
   for (const auto& words : list_notes(coding, selection))
     if (!parse_coding_note(words, made)) add_line(made.memo, words);
   if (stands_already(made, code)) {

@@ -67,6 +67,16 @@ class QdaCodings {
   base::Result<void> code(const exchange::QdaCoding& coding,
                           const exchange::QdaSelection& selection,
                           assessment::Coding made);
+
+  /// Who coded, when, and what was said of the words.
+  struct Said {
+    std::string by;
+    std::string at;
+    std::string words;
+  };
+
+  [[nodiscard]] Said find_said(const exchange::QdaCoding& coding,
+                               const exchange::QdaSelection& selection) const;
   [[nodiscard]] std::string find_coder(const exchange::QdaCoding& coding,
                                        const exchange::QdaSelection& selection) const;
   [[nodiscard]] std::vector<std::string> list_notes(const exchange::QdaCoding& coding,

@@ -46,6 +46,15 @@ class ArchivesTest(HostileTest):
                 urllib.request.urlopen(listener.address, timeout=5)
             self.assertEqual(listener.calls, 1)
 
+    def test_entities_in_what_describes_a_file(self):
+        secret = self.folder / "rahasia.txt"
+        secret.write_text(CANARY, "utf-8")
+        with Listener() as listener:
+            self.check_filed(list(hostile_documents.described_files(hostile_archives.declarations(secret, listener.address))))
+            self.assertEqual(listener.calls, 0)
+        self.assertEqual(self.stored("SELECT code FROM sources WHERE title LIKE '%haha%'"), [])
+        self.assertNotIn(CANARY.encode(), self.succeed("sources", self.workspace, "--json").raw_out)
+
     def test_names_of_entries(self):
         cases = list(hostile_archives.archive_names())
         self.check_refused(refused(cases))

@@ -7,6 +7,7 @@ import re
 import shutil
 import sqlite3
 import subprocess
+import zipfile
 
 import harness
 from harness import INVALID, read_rows, write_rows
@@ -97,6 +98,9 @@ class FormulasTest(harness.WorkspaceTest):
         self.succeed("export", "xlsform", "--model", model, "-o", "formulir.xlsx")
         shown = [words for rows in read_sheets(self.folder / "formulir.xlsx").values() for row in rows for words in row.values()]
         self.assertTrue([words for words in shown if "=1+1" in words])
+        with zipfile.ZipFile(self.folder / "formulir.xlsx") as parts:
+            sheets = [parts.read(name) for name in parts.namelist() if name.startswith("xl/worksheets/")]
+        self.assertEqual([sheet for sheet in sheets if re.search(rb"<f[ >]", sheet)], [])
         workspace = self.new_workspace("model.jenjang", model=model)
         self.succeed("rate", workspace, "--indicator", "S22", "--rater", "A", "--value", "2")
         page = self.succeed("report", workspace, "--form", "request-list", "--until", "2026-12-15", "--format", "html").out

@@ -2,7 +2,7 @@
 
 import struct
 
-from small_documents import OFFICE, WORDS, docx_parts, jpeg_frame, office, pdf, png, pptx_parts, segment, tiff, xlsx_parts
+from small_documents import OFFICE, WORDS, chunk, docx_parts, jpeg_frame, office, pdf, png, pptx_parts, segment, tiff, xlsx_parts
 
 CANARY = "CanaryOfAScript"
 SCRIPT = f"app.alert('{CANARY}')"
@@ -74,6 +74,16 @@ def outward_pdfs(address):
         yield f"ke-{name}.pdf", pdf(catalog=f"/OpenAction {action}"), "pdf", None
     stream = f"<</Type/XObject/Subtype/Image/Width 9/Height 9/F({address}/gambar)/Length 0>>stream\n\nendstream"
     yield "ke-gambar.pdf", pdf(page="/Thumb 6 0 R", objects=(stream,)), "pdf", None
+
+
+def described_files(declarations):
+    """Files whose XMP, which is XML, declares something; no reader of ours asks it anything."""
+    for name, (declaration, reference) in declarations.items():
+        xmp = f"{declaration}<x:xmpmeta xmlns:x='adobe:ns:meta/'><d>{reference}</d></x:xmpmeta>"
+        stream = f"<</Type/Metadata/Subtype/XML/Length {len(xmp)}>>stream\n{xmp}\nendstream"
+        yield f"xmp-{name}.pdf", pdf(catalog="/Metadata 6 0 R", objects=(stream,)), "pdf", None
+        words = chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + xmp.encode())
+        yield f"xmp-{name}.png", png(more=words), "png", None
 
 
 def active_html(address):
