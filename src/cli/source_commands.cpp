@@ -36,7 +36,7 @@ int run_new(Console& console, const Words& words) {
 void report_added(Console& console, const workflow::AddedFile& file) {
   for (const auto& source : file.sources) {
     console.say(
-        source.kind == assessment::SourceKind::document ? "cli.add.filed" : "cli.add.filed_entry",
+        source.page_count > 0 ? "cli.add.filed" : "cli.add.filed_entry",
         {{"code", source.code}, {"file", file.path}, {"pages", std::to_string(source.page_count)}});
     if (!source.revises.empty())
       console.say("cli.sources.revises", {{"code", source.code}, {"older", source.revises}});
