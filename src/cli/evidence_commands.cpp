@@ -8,6 +8,7 @@
 #include "workflow/cite_evidence.hpp"
 #include "workflow/exchange_evidence.hpp"
 #include "workflow/read_page.hpp"
+#include "workflow/write_report.hpp"
 
 namespace cli {
 
@@ -198,14 +199,33 @@ int import_file(Console& console,
       workflow::import_evidence(workspace, *csv, person(words, "--by"), console.context()));
 }
 
+/// What is missing as a list for each unit, to be printed and signed.
+int write_requests(Console& console, const Words& words, workflow::Workspace& workspace) {
+  workflow::ReportRequest request;
+  request.form = "request-list";
+  request.format = words.word("--format");
+  request.language = console.catalog().language();
+  request.until = words.word("--until");
+  const auto bytes = workflow::write_report(workspace, request, console.context());
+  if (!bytes) return console.fail(bytes.error());
+  return write_out(console, words.word("-o"), *bytes);
+}
+
+int list(Console& console, const Words& words, workflow::Workspace& workspace) {
+  if (words.has("--format")) return write_requests(console, words, workspace);
+  return words.has("--missing") ? list_missing(console, words, workspace)
+                                : list_evidence(console, words, workspace);
+}
+
 int run_evidence(Console& console, const Words& words) {
   const std::string action = words.word("ACTION");
   const bool writes = action == "accept" || action == "reject" || action == "import";
+  const bool prints = words.has("--format") || words.has("--until") || words.has("-o");
+  if (prints && !(action == "list" && words.has("--missing") && words.has("--format")))
+    return console.fail_usage("cli.usage.evidence_print", {});
   auto workspace = open(words, writes ? Access::write : Access::read);
   if (!workspace) return console.fail(workspace.error());
-  if (action == "list")
-    return words.has("--missing") ? list_missing(console, words, *workspace)
-                                  : list_evidence(console, words, *workspace);
+  if (action == "list") return list(console, words, *workspace);
   if (action == "accept")
     return decide(console, words, *workspace, assessment::EvidenceState::accepted);
   if (action == "reject")
@@ -248,6 +268,9 @@ Command evidence_command() {
        {"ACTION", Shape::word, Need::required, {"list", "accept", "reject", "import", "export"}},
        {"ITEM", Shape::words, Need::optional, {}},
        {"--missing", Shape::flag, Need::optional, {}},
+       {"--format", Shape::word, Need::optional, {"html", "md"}},
+       {"--until", Shape::word, Need::optional, {}},
+       {"-o", Shape::word, Need::optional, {}},
        {"--by", Shape::word, Need::optional, {}},
        {"--because", Shape::word, Need::optional, {}},
        {"--json", Shape::flag, Need::optional, {}},

@@ -4,7 +4,7 @@ import json
 
 import harness
 from coder import TEXT, CodingTest
-from harness import ABSENT, INVALID
+from harness import ABSENT, INVALID, USAGE
 
 
 class RevisionTest(CodingTest):
@@ -111,6 +111,10 @@ class RequestListTest(CodingTest):
                 self.assertIn(said, out)
                 self.assertNotIn("⟦", out)
                 self.assertEqual(out.count("S01 "), len(missing))
+                printed = ["evidence", self.workspace, "list", "--missing", "--format", form, "--until", "2026-12-15"]
+                self.assertEqual(self.succeed(*printed, lang=language).out, out)
+                self.succeed(*printed, "-o", f"permintaan.{form}", lang=language)
+                self.assertEqual((self.folder / f"permintaan.{form}").read_text("utf-8"), out)
         self.assertIn("Secretariat", out)
 
     def test_nothing_missing_is_said_and_markup_is_escaped(self):
@@ -119,6 +123,11 @@ class RequestListTest(CodingTest):
         self.assertIn("Dinas &lt;b&gt;&amp;", out)
         self.assertNotIn("<b>&", out)
         self.assertIn("No evidence needs to be requested", out)
+
+    def test_what_prints_nothing_is_refused(self):
+        for words in (["list", "--format", "html"], ["list", "--missing", "-o", "x.html"], ["list", "--missing", "--until", "2026-12-15"],
+                      ["accept", "E1", "--format", "md"]):
+            self.assertIn("--missing --format", self.refuse(USAGE, "evidence", self.workspace, *words).err)
 
     def test_bad_days_get_a_sentence(self):
         for day in ("2026-13-01", "2026-02-30", "15-12-2026", "besok", "2026-12-1", "2026-12-15T"):
