@@ -103,13 +103,13 @@ std::string show_number(const std::vector<assessment::StandingEntry>& record) {
   return plain && !number.empty() && !year.empty() ? number + "/" + year : number;
 }
 
-/// "2020-10-05 … 2025-12-31", "2020-10-05 …".
+/// "2020-10-05 … 2025-12-31"; the first day alone where there is no last one.
 std::string show_period(const Console& console,
                         const std::vector<assessment::StandingEntry>& record) {
   auto from = assessment::find_value(record, RecordField::in_force_from);
   if (from == "promulgated") from = console.sentence("cli.record_value.promulgated_short");
   const auto until = assessment::find_value(record, RecordField::in_force_until);
-  if (from.empty() && until.empty()) return {};
+  if (until.empty()) return from;
   return from + (from.empty() ? "… " : " … ") + until;
 }
 

@@ -31,7 +31,7 @@ class ScansTest(harness.WorkspaceTest):
         (reading,) = source["ocr"]
         self.assertEqual((reading["page"], reading["canonical"], reading["languages"]), (1, "ocr", "ind"))
         self.assertGreater(reading["known_share"], reading["layer_known_share"] + 0.3)
-        self.assertRegex(self.succeed("sources", self.workspace).out, r"1 \(9\d %\)")
+        self.assertRegex(self.succeed("sources", self.workspace).out, r"1 \(9\d\s%\)")
         note = r"OCR, confidence 9\d %"
         self.assertRegex(self.succeed("search", self.workspace, "tirta", "kencana").out, rf"p\. 1 \({note}\)")
         self.assertIsNotNone(json.loads(self.succeed("search", self.workspace, "kencana", "--json").out)[0]["ocr"])
