@@ -25,7 +25,12 @@ std::string phrase(std::size_t seed, std::size_t count) {
   std::string text;
   for (std::size_t i = 0; i < count; ++i) {
     if (i > 0) text += ' ';
-    text += words.at((seed * 2'654'435'761U >> (i % 13)) % words.size());
+    // Words must not repeat in a short period: real texts do not, and what is packed a hundred
+    // times smaller is refused as a bomb. The mixing is that of splitmix64.
+    std::uint64_t mixed = (seed * 64 + i + 1) * 0x9E37'79B9'7F4A'7C15U;
+    mixed = (mixed ^ (mixed >> 30U)) * 0xBF58'476D'1CE4'E5B9U;
+    mixed = (mixed ^ (mixed >> 27U)) * 0x94D0'49BB'1331'11EBU;
+    text += words.at((mixed >> 31U) % words.size());
   }
   return text;
 }
